@@ -1,0 +1,45 @@
+//! Buttons that have a key: the result buttons of Focus, which show their key on wide screens and
+//! become large targets on a phone.
+
+use maud::{Markup, html};
+
+use crate::shape::{Shape, shape};
+
+/// A result that can be logged.
+#[derive(Debug, Clone)]
+pub struct ResultKey<'a> {
+    /// "C", or "Space".
+    pub key: &'a str,
+    pub shape: Option<Shape>,
+    pub label: &'a str,
+    /// On a phone, where the label is long: "Call booked".
+    pub short: Option<&'a str>,
+    /// What the form sends: name and value of the button.
+    pub sends: (&'a str, &'a str),
+    /// The id of the picker that asks for more before anything is sent.
+    pub picker: Option<&'a str>,
+}
+
+/// One result button, for a list `ul.keys`. Without a script a button with a picker sends itself
+/// and the server asks on the next page.
+pub fn result_key(result: &ResultKey<'_>) -> Markup {
+    let pressed = if result.key.eq_ignore_ascii_case("space") {
+        " ".to_owned()
+    } else {
+        result.key.to_ascii_lowercase()
+    };
+    html! {
+        li {
+            button type="submit" name=(result.sends.0) value=(result.sends.1) data-key=(pressed) data-picker=[result.picker] {
+                kbd { (result.key) }
+                @if let Some(outcome) = result.shape { (shape(outcome, 12, None)) }
+                @if let Some(short) = result.short {
+                    span.wide-only { (result.label) }
+                    span.phone-only { (short) }
+                } @else {
+                    span { (result.label) }
+                }
+            }
+        }
+    }
+}
