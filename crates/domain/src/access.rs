@@ -120,15 +120,7 @@ pub const TABLE: [(What, [Sight; 7]); 11] = {
         (What::Mirror, [OwnPart, TotalsOnly, OwnAndReports, OwnAndLine, OwnAndLine, Nothing, Nothing]),
         (
             What::Pulse,
-            [
-                ThatAnswered,
-                TotalsFromFive,
-                TotalsFromFive,
-                TotalsFromFive,
-                TotalsFromFive,
-                Nothing,
-                Nothing,
-            ],
+            [ThatAnswered, TotalsFromFive, TotalsFromFive, TotalsFromFive, TotalsFromFive, Nothing, Nothing],
         ),
         (What::Records, [All, Readable, All, All, All, RecordsOnly, Nothing]),
     ]

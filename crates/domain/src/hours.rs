@@ -216,8 +216,18 @@ pub fn weekday_name(day: Weekday) -> &'static str {
 /// `May`.
 pub fn month_name(day: Date) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     NAMES[(day.month() - 1) as usize]
 }
@@ -260,7 +270,6 @@ pub fn days_ago_text(day: Date, today: Date) -> String {
 
 /// Whole months from one day to a later one: 11 from 12 June to 12 May of the next year; 0 if `to` is not later.
 pub fn months_between(from: Date, to: Date) -> i64 {
-    let months =
-        i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month());
+    let months = i64::from(to.year() - from.year()) * 12 + i64::from(to.month()) - i64::from(from.month());
     (months - i64::from(to.day() < from.day())).max(0)
 }

@@ -160,10 +160,8 @@ impl Money {
 /// Takes the currency off, and the blanks and apostrophes that group digits.
 fn split_currency(text: &str, default_currency: Currency) -> Result<(Currency, String), MoneyError> {
     let words: String = text.chars().filter(|c| c.is_alphabetic() || "$€£".contains(*c)).collect();
-    let number: String = text
-        .chars()
-        .filter(|c| !c.is_alphabetic() && !"$€£'’".contains(*c) && !c.is_whitespace())
-        .collect();
+    let number: String =
+        text.chars().filter(|c| !c.is_alphabetic() && !"$€£'’".contains(*c) && !c.is_whitespace()).collect();
     let currency = match words.as_str() {
         "" => default_currency,
         "$" if default_currency.is_dollar() => default_currency,
@@ -233,9 +231,10 @@ fn to_minor(whole: &str, decimals: &str, minor_digits: u32) -> Result<i64, Money
     if kept.len() > digits {
         return Err(MoneyError::TooPrecise);
     }
-    format!("{whole}{kept:0<digits$}0").parse::<i128>().map_err(|_| MoneyError::TooLarge).and_then(|tenfold| {
-        i64::try_from(tenfold / 10).map_err(|_| MoneyError::TooLarge)
-    })
+    format!("{whole}{kept:0<digits$}0")
+        .parse::<i128>()
+        .map_err(|_| MoneyError::TooLarge)
+        .and_then(|tenfold| i64::try_from(tenfold / 10).map_err(|_| MoneyError::TooLarge))
 }
 
 impl fmt::Display for Money {

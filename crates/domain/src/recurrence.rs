@@ -135,7 +135,11 @@ const CODES: [(&str, Weekday); 7] = [
 ];
 
 fn read_frequency(value: &str) -> Result<(), RecurrenceError> {
-    if value.eq_ignore_ascii_case("WEEKLY") { Ok(()) } else { Err(RecurrenceError::Frequency(value.to_owned())) }
+    if value.eq_ignore_ascii_case("WEEKLY") {
+        Ok(())
+    } else {
+        Err(RecurrenceError::Frequency(value.to_owned()))
+    }
 }
 
 fn read_interval(value: &str) -> Result<u32, RecurrenceError> {

@@ -67,10 +67,7 @@ impl Role {
 
     /// Whether people in this role prospect in blocks (A1).
     pub const fn is_selling(self) -> bool {
-        matches!(
-            self,
-            Role::OutboundRep | Role::InboundRep | Role::AccountExecutive | Role::AccountManager
-        )
+        matches!(self, Role::OutboundRep | Role::InboundRep | Role::AccountExecutive | Role::AccountManager)
     }
 
     /// Whether people in this role lead others.
@@ -137,9 +134,14 @@ impl Roles {
 
     /// Reads [`Roles::codes`]. Blanks are ignored; an unknown code is an error.
     pub fn parse(codes: &str) -> Result<Roles, RoleError> {
-        codes.split(',').map(str::trim).filter(|code| !code.is_empty()).try_fold(Roles::NONE, |roles, code| {
-            Role::from_code(code).map(|role| roles.with(role)).ok_or_else(|| RoleError::Unknown(code.to_owned()))
-        })
+        codes.split(',').map(str::trim).filter(|code| !code.is_empty()).try_fold(
+            Roles::NONE,
+            |roles, code| {
+                Role::from_code(code)
+                    .map(|role| roles.with(role))
+                    .ok_or_else(|| RoleError::Unknown(code.to_owned()))
+            },
+        )
     }
 
     /// The label of the first role, for tables; `"–"` for none.
