@@ -1,1 +1,32 @@
-//! web
+//! What every handler needs: the state, who is asking, errors that answer, forms, paging and the hardening that no
+//! route can forget. Knows no feature: its [`Error`] knows status, message and fields, nothing else.
+
+mod anyone;
+mod csrf;
+mod error;
+mod fields;
+mod harden;
+mod page;
+mod paging;
+mod routes;
+mod session;
+mod state;
+mod token;
+mod viewer;
+mod who;
+
+pub use anyone::Anyone;
+pub use error::{Error, Errors, Result};
+pub use fields::{Fields, Upload};
+pub use harden::harden;
+pub use page::{Frame, redirect, Reply};
+pub use paging::{Page, PageRequest};
+pub use routes::{For, RouteInfo, Routes};
+pub use session::{clear_cookie, session_cookie, SESSION_DAYS};
+pub use state::{DayLine, DemoMoments, Settings, State};
+pub use token::{hash_token, new_token};
+pub use viewer::Viewer;
+pub use who::Who;
+
+pub use axum::extract::{Path, Query};
+pub use axum::response::Response;

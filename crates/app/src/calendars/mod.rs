@@ -1,0 +1,11 @@
+//! Meetings and scoping calls.
+
+pub mod actions;
+pub mod queries;
+
+use web::Routes;
+
+/// The slice's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+}

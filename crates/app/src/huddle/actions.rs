@@ -1,0 +1,1 @@
+//! Verbs on the huddle: evidence of each step.

@@ -1,0 +1,11 @@
+//! The manager's ten minutes: protect, check, ask, tomorrow.
+
+pub mod actions;
+pub mod queries;
+
+use web::Routes;
+
+/// The slice's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,11 @@
+//! CSV from any CRM: mapping, preview, matching, progress.
+
+pub mod actions;
+pub mod queries;
+
+use web::Routes;
+
+/// The slice's routes.
+pub fn routes() -> Routes {
+    Routes::new()
+}

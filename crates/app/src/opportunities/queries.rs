@@ -1,0 +1,1 @@
+//! The tables of this slice: the only file that names them.

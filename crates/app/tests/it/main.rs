@@ -1,0 +1,24 @@
+//! Pages over HTTP, on SQLite and on PostgreSQL: one file a slice.
+
+mod world;
+
+mod accounts;
+mod blocks;
+mod calendars;
+mod debriefs;
+mod demo;
+mod focus;
+mod huddle;
+mod imports;
+mod learnings;
+mod messages;
+mod opportunities;
+mod people;
+mod plans;
+mod prospects;
+mod scoreboard;
+mod sessions;
+mod settings;
+mod sight;
+mod today;
+mod touches;

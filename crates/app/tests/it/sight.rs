@@ -1,0 +1,1 @@
+//! Walks every route through the table "Who sees what".

@@ -1,0 +1,273 @@
+//! A small named company over a real router and a real database, with the clock stopped on Tuesday 12 May 2026 at 8:40
+//! in New York.
+//!
+//! Erik (executive) ← Dana (manager of "Dana's team") ← Ana, Ben (outbound), Chloe (account executive);
+//! Erik ← Marek (manager of "Marek's team") ← Ines (outbound); Ada is the admin.
+
+use std::collections::BTreeMap;
+
+use app::people::actions::{self, NewUser};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use domain::{OrgId, Role, Roles, TeamId, UserId};
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use store::{Clock, Org, Store};
+use tower::ServiceExt;
+
+/// Runs one test on both engines: `on_both!(async fn a1_something(world: World) { … });`
+#[macro_export]
+macro_rules! on_both {
+    ($(async fn $name:ident($world:ident : World) $body:block)+) => {
+        $(mod $name {
+            #[allow(unused_imports, reason = "a test uses what it needs of its file")]
+            use super::*;
+
+            async fn run(mut $world: $crate::world::World) {
+                let _ = &mut $world;
+                $body
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                run($crate::world::World::on_sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                run($crate::world::World::on_postgres().await).await;
+            }
+        })+
+    };
+}
+
+/// The company, its server and its clock.
+pub struct World {
+    pub store: Store,
+    pub org: OrgId,
+    pub zone: TimeZone,
+    router: Router,
+    people: BTreeMap<&'static str, UserId>,
+    teams: BTreeMap<&'static str, TeamId>,
+    cookies: BTreeMap<UserId, String>,
+    _folder: Option<tempfile::TempDir>,
+}
+
+/// What came back.
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: Option<String>,
+    pub headers: axum::http::HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// Asserts a status, showing the body when it differs.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{:?}\n{}", self.location, self.body);
+        self
+    }
+
+    /// Asserts that the page contains a text.
+    #[track_caller]
+    pub fn shows(self, text: &str) -> Self {
+        assert!(self.body.contains(text), "no {text:?} in\n{}", self.body);
+        self
+    }
+
+    /// Asserts that it does not.
+    #[track_caller]
+    pub fn hides(self, text: &str) -> Self {
+        assert!(!self.body.contains(text), "{text:?} in\n{}", self.body);
+        self
+    }
+}
+
+impl World {
+    pub async fn on_sqlite() -> World {
+        let folder = tempfile::tempdir().expect("a folder for the database");
+        let url = format!("sqlite:{}", folder.path().join("world.db").display());
+        World::over(&url, Some(folder)).await
+    }
+
+    pub async fn on_postgres() -> World {
+        World::over(&fresh_postgres().await, None).await
+    }
+
+    async fn over(url: &str, folder: Option<tempfile::TempDir>) -> World {
+        let zone = TimeZone::get("America/New_York").expect("a zone");
+        let start = at_in(&zone, date(2026, 5, 12), 8, 40);
+        let store = Store::open(url, Clock::frozen(start)).await.expect("a database");
+        let org = store
+            .write_reference(|reference| actions::create_organisation(reference, "Northwind Robotics", "USD", "America/New_York"))
+            .await
+            .expect("an organisation");
+        let (people, teams) = store.write(org, None, populate).await.expect("people");
+        let settings = web::Settings { base_url: "http://forenoon.test".into(), ..web::Settings::default() };
+        let router = app::router(store.clone(), settings);
+        World { store, org, zone, router, people, teams, cookies: BTreeMap::new(), _folder: folder }
+    }
+
+    /// A user by given name, in lower case.
+    #[track_caller]
+    pub fn user(&self, name: &str) -> UserId {
+        *self.people.get(name).unwrap_or_else(|| panic!("nobody is called {name}"))
+    }
+
+    /// "dana" or "marek".
+    #[track_caller]
+    pub fn team(&self, name: &str) -> TeamId {
+        *self.teams.get(name).unwrap_or_else(|| panic!("no team of {name}"))
+    }
+
+    /// An instant of a day of May 2026 in the company's zone.
+    pub fn moment(&self, day: i8, hour: i8, minute: i8) -> Timestamp {
+        at_in(&self.zone, date(2026, 5, day), hour, minute)
+    }
+
+    /// Sets the clock to such an instant.
+    pub fn set_clock(&self, day: i8, hour: i8, minute: i8) {
+        self.store.clock().set(self.moment(day, hour, minute));
+    }
+
+    /// A day of May 2026.
+    pub fn day(&self, day: i8) -> Date {
+        date(2026, 5, day)
+    }
+
+    /// Does something in the database as a user.
+    pub async fn act<T: Send + 'static>(
+        &self,
+        user: &str,
+        f: impl FnMut(&mut Org<'_>) -> web::Result<T> + Send + 'static,
+    ) -> T {
+        self.store.write(self.org, Some(self.user(user)), f).await.expect("an action")
+    }
+
+    /// Likewise, expecting a refusal.
+    pub async fn act_fails<T: Send + 'static>(
+        &self,
+        user: &str,
+        f: impl FnMut(&mut Org<'_>) -> web::Result<T> + Send + 'static,
+    ) -> web::Error {
+        match self.store.write(self.org, Some(self.user(user)), f).await {
+            Ok(_) => panic!("it should have been refused"),
+            Err(error) => error,
+        }
+    }
+
+    /// GET as a user; an empty name is somebody who is not signed in.
+    pub async fn get(&mut self, user: &str, path: &str) -> Answer {
+        let request = Request::get(path);
+        self.send(user, request, Body::empty()).await
+    }
+
+    /// POST of a form as a user.
+    pub async fn post(&mut self, user: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = serde_urlencoded::to_string(fields).expect("fields");
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(user, request, Body::from(body)).await
+    }
+
+    /// POST of a form with a file, as a user.
+    pub async fn upload(&mut self, user: &str, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+        let boundary = "forenoon-boundary";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let (field, name, bytes) = file;
+        let head = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend(bytes);
+        body.extend(format!("\r\n--{boundary}--\r\n").bytes());
+        let kind = format!("multipart/form-data; boundary={boundary}");
+        self.send(user, Request::post(path).header(header::CONTENT_TYPE, kind), Body::from(body)).await
+    }
+
+    async fn send(&mut self, user: &str, request: axum::http::request::Builder, body: Body) -> Answer {
+        let request = match user {
+            "" => request,
+            _ => request.header(header::COOKIE, self.cookie(user).await),
+        };
+        let request = request.header(header::HOST, "forenoon.test").body(body).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let status = response.status();
+        let headers = response.headers().clone();
+        let location = headers.get(header::LOCATION).map(|value| value.to_str().expect("ASCII").to_owned());
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+        Answer { status, location, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    async fn cookie(&mut self, user: &str) -> String {
+        let user = self.user(user);
+        if let Some(cookie) = self.cookies.get(&user) {
+            return cookie.clone();
+        }
+        let (_, token) = self
+            .store
+            .write(self.org, Some(user), move |org| app::sessions::actions::begin(org, user, "a test"))
+            .await
+            .expect("a session");
+        let cookie = format!("forenoon={}.{token}", self.org);
+        self.cookies.insert(user, cookie.clone());
+        cookie
+    }
+}
+
+fn at_in(zone: &TimeZone, day: Date, hour: i8, minute: i8) -> Timestamp {
+    day.at(hour, minute, 0, 0).to_zoned(zone.clone()).expect("an instant").timestamp()
+}
+
+type People = (BTreeMap<&'static str, UserId>, BTreeMap<&'static str, TeamId>);
+
+fn populate(org: &mut Org<'_>) -> web::Result<People> {
+    let dana_team = actions::create_team(org, "Dana’s team", 11 * 60 + 30)?;
+    let marek_team = actions::create_team(org, "Marek’s team", 11 * 60 + 30)?;
+    let mut people = BTreeMap::new();
+    let rows: [(&str, &str, Role, Option<TeamId>, &str); 9] = [
+        ("erik", "Erik Solberg", Role::Executive, None, ""),
+        ("ada", "Ada Lind", Role::Admin, None, "erik"),
+        ("dana", "Dana Whitfield", Role::SalesManager, Some(dana_team), "erik"),
+        ("marek", "Marek Nowak", Role::SalesManager, Some(marek_team), "erik"),
+        ("ana", "Ana Ruiz", Role::OutboundRep, Some(dana_team), "dana"),
+        ("ben", "Ben Okafor", Role::OutboundRep, Some(dana_team), "dana"),
+        ("chloe", "Chloe Martin", Role::AccountExecutive, Some(dana_team), "dana"),
+        ("gabriel", "Gabriel Santos", Role::AccountExecutive, Some(dana_team), "dana"),
+        ("ines", "Ines Rocha", Role::OutboundRep, Some(marek_team), "marek"),
+    ];
+    for (key, name, role, team, leader) in rows {
+        let new = NewUser {
+            name: name.to_owned(),
+            email: Some(format!("{key}@northwind.example")),
+            roles: [role].into_iter().collect::<Roles>(),
+            team,
+            reports_to: people.get(leader).copied(),
+            zone: "America/New_York".to_owned(),
+        };
+        let user = actions::create_user(org, &new, Some("no password opens this"))?;
+        people.insert(key, user);
+    }
+    app::opportunities::actions::default_stages(org)?;
+    Ok((people, BTreeMap::from([("dana", dana_team), ("marek", marek_team)])))
+}
+
+/// A new database on the server that bin/test started.
+async fn fresh_postgres() -> String {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    #[expect(clippy::disallowed_methods, reason = "bin/test says where its server is")]
+    let server = std::env::var("FORENOON_TEST_POSTGRES")
+        .expect("FORENOON_TEST_POSTGRES is not set: run bin/test, or `eval \"$(bin/test-postgres start)\"` first");
+    let name = format!("app_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let (client, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls).await.expect("the test server");
+    tokio::spawn(connection);
+    client.batch_execute(&format!("create database {name}")).await.expect("a database");
+    let (base, _) = server.rsplit_once('/').expect("a URL with a database");
+    format!("{base}/{name}")
+}

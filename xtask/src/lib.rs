@@ -1,0 +1,7 @@
+//! The checks behind `cargo xtask`, as a library so that tests run them too.
+
+pub mod arch;
+pub mod map;
+pub mod rows;
+pub mod source;
+pub mod tables;
