@@ -43,3 +43,29 @@ pub fn result_key(result: &ResultKey<'_>) -> Markup {
         }
     }
 }
+
+/// A picker: the small dialog inside the form of Focus that asks for a day, a name or an amount before
+/// the result is sent. It opens by the button that names its id in [`ResultKey::picker`].
+pub fn picker(id: &str, title: &str, fields: Markup, sends: (&str, &str), submit: &str) -> Markup {
+    html! {
+        dialog.picker id=(id) aria-labelledby={ (id) "-title" } {
+            h2 id={ (id) "-title" } { (title) }
+            (fields)
+            div.row {
+                button.btn.ink type="submit" name=(sends.0) value=(sends.1) { (submit) }
+                button.btn.plain type="button" data-close { "Cancel" kbd { "Esc" } }
+            }
+        }
+    }
+}
+
+/// Days to pick from, "Tomorrow", "Thu 14 May", as value and words; another day goes into a date field beside them.
+pub fn days(name: &str, days: &[(String, String)], chosen: &str) -> Markup {
+    html! {
+        div.days role="radiogroup" aria-label="Day" {
+            @for (value, words) in days {
+                label { input type="radio" name=(name) value=(value) checked[value == chosen]; (words) }
+            }
+        }
+    }
+}

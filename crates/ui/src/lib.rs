@@ -8,6 +8,7 @@ pub mod form;
 pub mod icon;
 pub mod key;
 pub mod notice;
+pub mod palette;
 mod percent;
 pub mod shape;
 pub mod shell;
