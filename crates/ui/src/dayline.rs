@@ -5,10 +5,12 @@
 
 mod focus;
 mod full;
+mod horizon;
 mod mini;
 
 pub use focus::{block_line, phone_line};
 pub use full::full;
+pub use horizon::horizon;
 pub use mini::mini;
 
 /// What a day line shows.
