@@ -296,7 +296,7 @@ impl Span {
     }
 }
 
-/// Ordered from the strictest reading to the kindest: the first of equals wins a tie.
+/// How a moment, or a minute, is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     Missed,
@@ -304,8 +304,6 @@ enum Verdict {
     Broken,
     Kept,
 }
-
-const VERDICTS: [Verdict; 4] = [Verdict::Missed, Verdict::Unplanned, Verdict::Broken, Verdict::Kept];
 
 /// Every moment at which the reading can change, ascending.
 fn edges(block: &BlockFacts, spans: &[Span], finished_at: Option<Timestamp>) -> Vec<Timestamp> {
@@ -326,13 +324,19 @@ fn verdict(
     let until = from + SignedDuration::from_mins(1);
     let first = edges.partition_point(|edge| *edge <= from);
     let inside = edges[first..].iter().copied().take_while(|edge| *edge < until);
-    let (mut filled, mut at) = ([0_i64; 4], from);
+    let (mut filled, mut at) = ([0_i128; 4], from);
     for edge in inside.chain([until]) {
-        filled[reading(at, block, spans, finished_at) as usize] += (edge - at).total_micros();
+        filled[reading(at, block, spans, finished_at) as usize] += edge.duration_since(at).as_micros();
         at = edge;
     }
-    let most = filled.iter().copied().max().unwrap_or(0);
-    VERDICTS[filled.iter().position(|part| *part == most).unwrap_or(0)]
+    let [nobody, unplanned, broken, kept] = filled;
+    if nobody + unplanned >= broken.max(kept) {
+        if unplanned > nobody { Verdict::Unplanned } else { Verdict::Missed }
+    } else if broken >= kept {
+        Verdict::Broken
+    } else {
+        Verdict::Kept
+    }
 }
 
 fn reading(at: Timestamp, block: &BlockFacts, spans: &[Span], finished_at: Option<Timestamp>) -> Verdict {
@@ -351,16 +355,6 @@ fn reading(at: Timestamp, block: &BlockFacts, spans: &[Span], finished_at: Optio
         (true, true) => Verdict::Kept,
         (true, false) => Verdict::Unplanned,
         (false, _) => Verdict::Missed,
-    }
-}
-
-trait Micros {
-    fn total_micros(&self) -> i64;
-}
-
-impl Micros for jiff::Span {
-    fn total_micros(&self) -> i64 {
-        self.get_seconds() * 1_000_000 + self.get_milliseconds() * 1_000 + self.get_microseconds()
     }
 }
 
