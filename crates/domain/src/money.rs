@@ -237,7 +237,7 @@ fn check_groups(whole: &str) -> Result<(), MoneyError> {
     let same = separators.windows(2).all(|pair| pair[0] == pair[1]);
     // Indian grouping has twos before the last three.
     let sizes = groups.clone().all(|group| group.len() == 3 || group.len() == 2)
-        && groups.last().is_none_or(|group| group.len() == 3)
+        && groups.next_back().is_none_or(|group| group.len() == 3)
         && (separators.is_empty() || (1..=3).contains(&first.len()));
     if same && sizes { Ok(()) } else { Err(MoneyError::NotANumber) }
 }
