@@ -28,7 +28,8 @@ pub struct Meeting {
     pub conflict_reason: Option<String>,
 }
 
-const MEETING: &str = "m.id, m.user_id, m.title, m.starts_at, m.ends_at, m.day, m.prospect_id, m.kind, m.organiser_id,
+const MEETING: &str =
+    "m.id, m.user_id, m.title, m.starts_at, m.ends_at, m.day, m.prospect_id, m.kind, m.organiser_id,
     m.organiser_name, m.conflict_state, m.conflict_reason";
 
 fn to_meeting(row: &Row) -> Result<Meeting, StoreError> {
@@ -91,7 +92,8 @@ pub(super) fn set_conflict(
     reason: Option<&str>,
     by: UserId,
 ) -> Result<u64, StoreError> {
-    let sql = "update meetings set conflict_state = $2, conflict_reason = $3, conflict_by = $4, conflict_at = $5
+    let sql =
+        "update meetings set conflict_state = $2, conflict_reason = $3, conflict_by = $4, conflict_at = $5
                where org_id = $1 and id = $6";
     let now = org.now();
     org.execute(sql, args![state, reason, by, now, id])
@@ -144,7 +146,8 @@ pub struct ScopingCall {
     pub touch: Option<TouchId>,
 }
 
-const CALL: &str = "c.id, c.prospect_id, c.booked_by, c.booked_day, c.starts_at, c.state, c.held_by, c.completed_day,
+const CALL: &str =
+    "c.id, c.prospect_id, c.booked_by, c.booked_day, c.starts_at, c.state, c.held_by, c.completed_day,
     c.meeting_id, c.touch_id";
 
 fn to_call(row: &Row) -> Result<ScopingCall, StoreError> {
@@ -187,7 +190,8 @@ pub(super) fn complete_call(
     held_by: UserId,
     day: Date,
 ) -> Result<(), StoreError> {
-    let sql = "update scoping_calls set state = 'completed', held_by = $2, completed_at = $3, completed_day = $4
+    let sql =
+        "update scoping_calls set state = 'completed', held_by = $2, completed_at = $3, completed_day = $4
                where org_id = $1 and id = $5";
     let now = org.now();
     org.execute(sql, args![held_by, now, day, id])?;
@@ -195,7 +199,8 @@ pub(super) fn complete_call(
 }
 
 pub(super) fn uncomplete_call(org: &mut Org<'_>, id: ScopingCallId) -> Result<(), StoreError> {
-    let sql = "update scoping_calls set state = 'booked', held_by = null, completed_at = null, completed_day = null
+    let sql =
+        "update scoping_calls set state = 'booked', held_by = null, completed_at = null, completed_day = null
                where org_id = $1 and id = $2 and state = 'completed'";
     org.execute(sql, args![id])?;
     Ok(())
@@ -217,7 +222,8 @@ pub(super) fn move_call_of_meeting(
     meeting: MeetingId,
     starts_at: Timestamp,
 ) -> Result<(), StoreError> {
-    let sql = "update scoping_calls set starts_at = $2 where org_id = $1 and meeting_id = $3 and state = 'booked'";
+    let sql =
+        "update scoping_calls set starts_at = $2 where org_id = $1 and meeting_id = $3 and state = 'booked'";
     org.execute(sql, args![starts_at, meeting])?;
     Ok(())
 }

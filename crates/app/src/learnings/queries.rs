@@ -15,7 +15,8 @@ pub(super) fn insert(
     segment: Option<&str>,
     day: Date,
 ) -> Result<(), StoreError> {
-    let sql = "insert into learnings (org_id, id, debrief_id, author_id, text, folded_text, segment, at, day, uses)
+    let sql =
+        "insert into learnings (org_id, id, debrief_id, author_id, text, folded_text, segment, at, day, uses)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)";
     let now = org.now();
     org.execute(sql, args![id, debrief, author, text, folded, segment, now, day])?;

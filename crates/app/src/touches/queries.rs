@@ -39,7 +39,8 @@ pub(super) fn insert(
 }
 
 pub(super) fn insert_past(org: &mut Org<'_>, id: TouchId, past: &PastTouch) -> Result<(), StoreError> {
-    let sql = "insert into touches (org_id, id, prospect_id, user_id, at, day, channel, outcome, logged_as, note,
+    let sql =
+        "insert into touches (org_id, id, prospect_id, user_id, at, day, channel, outcome, logged_as, note,
                  import_id, external_id)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     let key = if past.outcome == Outcome::NotReached { Key::NotReached } else { Key::Conversation };

@@ -47,11 +47,7 @@ pub fn create(org: &mut Org<'_>, fields: &ProspectFields) -> Result<ProspectId> 
 }
 
 /// Changes what is given and differs; an event names the fields that changed.
-pub fn update(
-    org: &mut Org<'_>,
-    prospect: ProspectId,
-    fields: &ProspectFields,
-) -> Result<Saved<ProspectId>> {
+pub fn update(org: &mut Org<'_>, prospect: ProspectId, fields: &ProspectFields) -> Result<Saved<ProspectId>> {
     let stored = queries::fields(org, prospect)?.ok_or(Error::NotFound)?;
     let given = if fields.name.trim().is_empty() {
         ProspectFields { name: stored.name.clone(), ..fields.clone() }
@@ -189,5 +185,8 @@ impl ProspectFields {
 /// Something before and after one @, without blanks. Whether it exists only a mail tells.
 fn is_address(text: &str) -> bool {
     let plain = !text.contains(char::is_whitespace) && text.matches('@').count() == 1;
-    plain && text.split_once('@').is_some_and(|(before, after)| !before.is_empty() && after.contains(|c| c != '.'))
+    plain
+        && text
+            .split_once('@')
+            .is_some_and(|(before, after)| !before.is_empty() && after.contains(|c| c != '.'))
 }

@@ -57,7 +57,8 @@ pub(in crate::prospects) fn update_fact(
     text: &str,
     source_url: Option<&str>,
 ) -> Result<(), StoreError> {
-    let sql = "update facts set text = $2, source_url = coalesce($3, source_url) where org_id = $1 and id = $4";
+    let sql =
+        "update facts set text = $2, source_url = coalesce($3, source_url) where org_id = $1 and id = $4";
     org.execute(sql, args![text, source_url, id])?;
     Ok(())
 }
@@ -67,10 +68,7 @@ pub(in crate::prospects) fn delete_fact(
     prospect: ProspectId,
     id: FactId,
 ) -> Result<u64, StoreError> {
-    org.execute(
-        "delete from facts where org_id = $1 and prospect_id = $2 and id = $3",
-        args![prospect, id],
-    )
+    org.execute("delete from facts where org_id = $1 and prospect_id = $2 and id = $3", args![prospect, id])
 }
 
 /// What somebody wrote down.
@@ -151,7 +149,8 @@ pub struct Promise {
     pub done_day: Option<Date>,
 }
 
-const PROMISE: &str = "m.id, m.prospect_id, p.name, m.user_id, m.text, m.due_day, m.made_at, m.done_at, m.done_day
+const PROMISE: &str =
+    "m.id, m.prospect_id, p.name, m.user_id, m.text, m.due_day, m.made_at, m.done_at, m.done_day
     from promises m join prospects p on p.org_id = m.org_id and p.id = m.prospect_id";
 
 fn to_promise(row: &Row) -> Result<Promise, StoreError> {
@@ -170,7 +169,9 @@ fn to_promise(row: &Row) -> Result<Promise, StoreError> {
 
 /// The promises made to a prospect, the latest first.
 pub fn promises(org: &mut Org<'_>, prospect: ProspectId) -> Result<Vec<Promise>, StoreError> {
-    let sql = format!("select {PROMISE} where m.org_id = $1 and m.prospect_id = $2 order by m.made_at desc, m.id desc");
+    let sql = format!(
+        "select {PROMISE} where m.org_id = $1 and m.prospect_id = $2 order by m.made_at desc, m.id desc"
+    );
     org.query(&sql, args![prospect])?.iter().map(to_promise).collect()
 }
 

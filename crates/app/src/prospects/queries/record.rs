@@ -82,7 +82,8 @@ pub(in crate::prospects) fn set_next(
     id: ProspectId,
     next: &Next,
 ) -> Result<(), StoreError> {
-    let sql = "update prospects set next_day = $2, next_minute = $3, next_objective = $4, next_named_by_them = $5,
+    let sql =
+        "update prospects set next_day = $2, next_minute = $3, next_objective = $4, next_named_by_them = $5,
                  updated_at = $6
                where org_id = $1 and id = $7";
     let now = org.now();
@@ -183,7 +184,8 @@ pub fn find_by_folded_name(
     folded: &str,
     account: Option<AccountId>,
 ) -> Result<Option<ProspectId>, StoreError> {
-    let sql = "select id from prospects where org_id = $1 and folded_name = $2 and coalesce(account_id, 0) = $3
+    let sql =
+        "select id from prospects where org_id = $1 and folded_name = $2 and coalesce(account_id, 0) = $3
                order by id limit 1";
     let account = account.map_or(0, i64::from);
     org.one(sql, args![folded, account])?.map(|row| row.get(0)).transpose()

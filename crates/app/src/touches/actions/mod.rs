@@ -21,7 +21,6 @@ use web::{Error, Result};
 use super::queries;
 use crate::prospects::actions::{self as prospects, Next, ProspectFields};
 use crate::results::actions::{self as results, NewResult};
-use crate::{accounts, calendars, settings};
 use led_to::LedTo;
 
 /// What a touch led to, as its key says it. Handing over and opportunities are focus' (they need the pipeline):
@@ -31,16 +30,29 @@ pub enum LoggedAs {
     Conversation,
     /// Somebody was named; the person is found or created, linked, and due tomorrow. Without a company they work where
     /// the prospect does.
-    Referral { name: String, company: Option<String>, quote: Option<String> },
+    Referral {
+        name: String,
+        company: Option<String>,
+        quote: Option<String>,
+    },
     /// A scoping call was booked for then.
-    Booked { starts_at: Timestamp },
+    Booked {
+        starts_at: Timestamp,
+    },
     /// The booked call was held.
-    Completed { call: ScopingCallId },
+    Completed {
+        call: ScopingCallId,
+    },
     HandedOver,
     Opportunity,
     /// Not now: call again on that day (with the minute if named).
-    NotNow { day: Date, minute: Option<i64> },
-    NotAFit { reason: String },
+    NotNow {
+        day: Date,
+        minute: Option<i64>,
+    },
+    NotAFit {
+        reason: String,
+    },
     NotReached,
 }
 
@@ -109,7 +121,8 @@ pub fn log(org: &mut Org<'_>, new: &NewTouch, zone: &TimeZone) -> Result<TouchId
     }
     led_to.after = crate::prospects::queries::standing(org, new.prospect)?.ok_or(Error::NotFound)?;
     queries::set_led_to(org, id, &led_to.to_text())?;
-    let payload = json!({ "prospect": i64::from(new.prospect), "key": key.code(), "outcome": outcome.code() });
+    let payload =
+        json!({ "prospect": i64::from(new.prospect), "key": key.code(), "outcome": outcome.code() });
     org.record("touch_logged", ("touch", id.into()), payload)?;
     Ok(id)
 }
@@ -130,7 +143,13 @@ fn second_arrival(org: &mut Org<'_>, new: &NewTouch) -> Result<TouchId> {
 
 /// Adds the results a key implies, but those that another action brings with its own row: a completed call, a lead
 /// handed over and an opportunity.
-fn credit(org: &mut Org<'_>, new: &NewTouch, touch: TouchId, today: Date, kinds: &[ResultKind]) -> Result<()> {
+fn credit(
+    org: &mut Org<'_>,
+    new: &NewTouch,
+    touch: TouchId,
+    today: Date,
+    kinds: &[ResultKind],
+) -> Result<()> {
     let account = queries::account_of(org, new.prospect)?;
     for kind in kinds {
         if matches!(
@@ -161,7 +180,9 @@ fn follow(
     led_to: &mut LedTo,
 ) -> Result<()> {
     match &new.logged_as {
-        LoggedAs::Conversation | LoggedAs::HandedOver | LoggedAs::Opportunity | LoggedAs::NotReached => Ok(()),
+        LoggedAs::Conversation | LoggedAs::HandedOver | LoggedAs::Opportunity | LoggedAs::NotReached => {
+            Ok(())
+        }
         LoggedAs::Referral { name, company, quote } => {
             let named = (name.as_str(), company.as_deref(), quote.as_deref());
             refer(org, new, touch, today, named, led_to)
@@ -206,11 +227,14 @@ fn refer(
     let account = match company.map(str::trim).filter(|company| !company.is_empty()) {
         None => queries::account_of(org, new.prospect)?,
         Some(company) if fold_company(company).is_empty() => {
-            return Err(Error::at("company", "Write the company’s name, or leave it empty for the same one."));
+            return Err(Error::at(
+                "company",
+                "Write the company’s name, or leave it empty for the same one.",
+            ));
         }
         Some(company) => {
-            let found = accounts::queries::find_by_folded_name(org, &fold_company(company))?;
-            let account = accounts::actions::find_or_create(org, company)?;
+            let found = crate::accounts::queries::find_by_folded_name(org, &fold_company(company))?;
+            let account = crate::accounts::actions::find_or_create(org, company)?;
             led_to.created_account = found.is_none().then_some(account.into());
             Some(account)
         }
@@ -237,7 +261,7 @@ fn refer(
     if ours {
         prospects::set_owner(org, referred, Some(new.user))?;
         if !has_day {
-            let day = settings::queries::calendar(org)?.next_working_day(today);
+            let day = crate::settings::queries::calendar(org)?.next_working_day(today);
             let next = Next { day: Some(day), ..Next::default() };
             prospects::set_next(org, referred, &next)?;
         }
@@ -260,12 +284,12 @@ fn book(
     if starts_at <= org.now() {
         return Err(Error::at("starts_at", "Pick a time to come."));
     }
-    if let Some(booked) = calendars::queries::coming_call(org, new.prospect)? {
+    if let Some(booked) = crate::calendars::queries::coming_call(org, new.prospect)? {
         let day = day_short(local_day(booked.starts_at, zone));
         let text = format!("A call is booked already, for {day}. Move that one on the calendar.");
         return Err(Error::at("starts_at", text));
     }
-    calendars::actions::book_scoping_call(org, new.prospect, new.user, starts_at, zone, Some(touch))
+    crate::calendars::actions::book_scoping_call(org, new.prospect, new.user, starts_at, zone, Some(touch))
 }
 
 /// Logs the call as held, on the local day of who booked it.
@@ -276,15 +300,15 @@ fn complete(
     call: ScopingCallId,
     zone: &TimeZone,
 ) -> Result<()> {
-    let booked = calendars::queries::call(org, call)?.filter(|booked| booked.prospect == new.prospect);
+    let booked = crate::calendars::queries::call(org, call)?.filter(|booked| booked.prospect == new.prospect);
     let booked = booked.ok_or(Error::NotFound)?;
     if booked.starts_at > org.now() {
         let day = day_short(local_day(booked.starts_at, zone));
         return Err(Error::at("call", format!("The call is on {day}. Log it when it was held, or move it.")));
     }
-    let theirs = calendars::queries::zone_of(org, booked.booked_by)?;
+    let theirs = crate::calendars::queries::zone_of(org, booked.booked_by)?;
     let day = local_day(org.now(), theirs.as_ref().unwrap_or(zone));
-    calendars::actions::complete_in_block(org, call, new.user, day, Some(touch), new.block)
+    crate::calendars::actions::complete_in_block(org, call, new.user, day, Some(touch), new.block)
 }
 
 /// Whoever was talked to today is done for today: a day that is today or past goes, with what it was for.

@@ -9,7 +9,6 @@ use web::{Error, Result};
 use super::led_to::LedTo;
 use super::queries;
 use crate::prospects::actions::{self as prospects, Standing};
-use crate::{accounts, calendars, results};
 
 /// Takes a touch back with all it led to (results, booking, referral link, next day, promise, state). Own touches of today only.
 pub fn undo(org: &mut Org<'_>, touch: TouchId, user: UserId) -> Result<()> {
@@ -18,7 +17,7 @@ pub fn undo(org: &mut Org<'_>, touch: TouchId, user: UserId) -> Result<()> {
         let text = format!("{} logged that. Only they can take it back.", found.user_name);
         return Err(Error::Forbidden(text));
     }
-    let zone = calendars::queries::zone_of(org, user)?.ok_or(Error::NotFound)?;
+    let zone = crate::calendars::queries::zone_of(org, user)?.ok_or(Error::NotFound)?;
     if found.day != local_day(org.now(), &zone) {
         let day = day_short(found.day);
         let text = format!("That was logged on {day}. Only what was logged today can be taken back.");
@@ -28,7 +27,7 @@ pub fn undo(org: &mut Org<'_>, touch: TouchId, user: UserId) -> Result<()> {
         let text = "A hand-off or an opportunity came of it. Take that back in the pipeline first.";
         return Err(Error::Conflict(text.to_owned()));
     }
-    results::actions::remove_of_touch(org, touch)?;
+    crate::results::actions::remove_of_touch(org, touch)?;
     if let Some(led_to) = LedTo::from_text(found.led_to.as_deref()) {
         take_back(org, touch, found.prospect, &led_to)?;
     }
@@ -43,10 +42,10 @@ fn take_back(org: &mut Org<'_>, touch: TouchId, prospect: ProspectId, led_to: &L
         prospects::remove_promise(org, promise.into())?;
     }
     if let Some(call) = led_to.completed {
-        calendars::actions::uncomplete_scoping_call(org, call.into())?;
+        crate::calendars::actions::uncomplete_scoping_call(org, call.into())?;
     }
     if let Some(call) = led_to.booked {
-        calendars::actions::unbook_scoping_call(org, call.into())?;
+        crate::calendars::actions::unbook_scoping_call(org, call.into())?;
     }
     if let Some(referral) = led_to.referral {
         prospects::remove_referral(org, referral.into())?;
@@ -74,7 +73,7 @@ fn take_back_referred(org: &mut Org<'_>, referred: ProspectId, led_to: &LedTo) -
 
 fn remove_account(org: &mut Org<'_>, led_to: &LedTo) -> Result<()> {
     if let Some(account) = led_to.created_account {
-        accounts::actions::remove_if_bare(org, AccountId::from(account))?;
+        crate::accounts::actions::remove_if_bare(org, AccountId::from(account))?;
     }
     Ok(())
 }
@@ -92,7 +91,9 @@ fn restore(
         return Ok(());
     }
     if let Some((later, text)) = queries::next_with_record(org, prospect, touch)? {
-        if let Some(mut led_to) = LedTo::from_text(Some(&text)) && led_to.before == *after {
+        if let Some(mut led_to) = LedTo::from_text(Some(&text))
+            && led_to.before == *after
+        {
             let unchanged = led_to.after == led_to.before;
             led_to.before = before.clone();
             if !unchanged {
