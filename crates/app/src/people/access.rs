@@ -3,8 +3,10 @@
 
 use domain::access::{Relation, Sight, What, sight};
 use domain::{Role, UserId};
-use store::{Org, args};
+use store::Org;
 use web::{Error, Result, Who};
+
+use super::queries;
 
 /// Leave to see something of a user, and how much of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +44,7 @@ pub fn grant(org: &mut Org<'_>, who: &Who, what: What, user: UserId) -> Result<G
 
 /// What the viewer is to a user, the closest first.
 pub fn relations(org: &mut Org<'_>, who: &Who, user: UserId) -> Result<Vec<Relation>> {
-    let sql = "select u.team_id, (select l.depth from lines l where l.org_id = $1 and l.leader_id = $2 and l.user_id = u.id)
-               from users u where u.org_id = $1 and u.id = $3";
-    let Some(row) = org.one(sql, args![who.user, user])? else { return Err(Error::NotFound) };
-    let (team, depth): (Option<domain::TeamId>, Option<i64>) = (row.get(0)?, row.get(1)?);
+    let (team, depth) = queries::standing(org, who.user, user)?.ok_or(Error::NotFound)?;
     let mut relations = Vec::new();
     match depth {
         Some(0) => relations.push(Relation::Oneself),
