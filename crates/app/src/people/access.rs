@@ -7,6 +7,7 @@ use store::Org;
 use web::{Error, Result, Who};
 
 use super::queries;
+pub use super::queries::record_scope;
 
 /// Leave to see something of a user, and how much of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,12 +64,4 @@ pub fn relations(org: &mut Org<'_>, who: &Who, user: UserId) -> Result<Vec<Relat
     }
     relations.push(Relation::Stranger);
     Ok(relations)
-}
-
-/// SQL that keeps a record whose owner column is `owner` within the viewer's sight; `$2` must be the viewer.
-/// Own, unassigned, the team's or the line's, all for executives and admins: table `record_sight` says which.
-pub fn record_scope(owner: &str) -> String {
-    format!(
-        "({owner} is null or {owner} in (select rs.user_id from record_sight rs where rs.org_id = $1 and rs.viewer_id = $2))"
-    )
 }

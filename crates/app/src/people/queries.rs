@@ -15,6 +15,7 @@ pub use organisations::{Organisation, organisation};
 pub(crate) use organisations::{
     address, insert_organisation, is_empty, release_addresses, take_address, update_organisation,
 };
+pub use sight::record_scope;
 pub(crate) use sight::{begin_sight, rebuild_sight, standing};
 pub use teams::{Team, team, team_by_name, teams};
 pub(crate) use teams::{insert_team, update_team};

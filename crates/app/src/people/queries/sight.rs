@@ -66,3 +66,11 @@ pub(crate) fn standing(
     let row = org.one(sql, args![viewer, user])?;
     row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
+
+/// SQL that keeps a record whose owner column is `owner` within the viewer's sight; `$2` must be the viewer.
+/// Own, unassigned, the team's or the line's, all for executives and admins: table `record_sight` says which.
+pub fn record_scope(owner: &str) -> String {
+    format!(
+        "({owner} is null or {owner} in (select rs.user_id from record_sight rs where rs.org_id = $1 and rs.viewer_id = $2))"
+    )
+}
