@@ -142,6 +142,7 @@ fn everything() -> Vec<Markup> {
         segments(5, 1, 0.5, "Person 2 of 5"),
         result_key(&key),
         picker("p", "When?", days("day", &[], ""), ("result", "not-now"), "Set the day"),
+        ui::dialog("log", "Log a result", true, html! { p { "A form" } }),
         palette_row("/prospects/1", matched("Kestrel", "kes"), "Prospect"),
         pager(&Pager { summary: "3".to_owned(), previous: None, next: Some("?after=3".to_owned()) }),
         sort_head("Name", "?sort=name", Some(Direction::Ascending), false),
