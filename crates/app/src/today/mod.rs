@@ -2,9 +2,9 @@
 
 mod day_line;
 mod finder;
+mod moment;
 mod pages;
 pub mod queries;
-mod shapes;
 mod view;
 
 pub use day_line::day_line;
