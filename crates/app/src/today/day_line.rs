@@ -26,11 +26,8 @@ pub fn day_line(org: &mut Org<'_>, who: &Who) -> Result<Option<Markup>> {
     let now = org.now();
     let own = blocks::of_day(org, who.user, today)?;
     let own: Vec<Block> = own.into_iter().filter(|block| block.removed.is_none()).collect();
-    let pieces = if own.is_empty() && who.leads {
-        team_pieces(org, who, today)?
-    } else {
-        own_pieces(org, who, &own)?
-    };
+    let pieces =
+        if own.is_empty() && who.leads { team_pieces(org, who, today)? } else { own_pieces(org, who, &own)? };
     let events = events(org, who, today, &own)?;
     let sentence = sentence(org, who, &pieces, &events);
     let phone_note = pieces.first().and_then(|piece| piece.right.clone());
@@ -65,13 +62,15 @@ fn own_pieces(org: &mut Org<'_>, who: &Who, own: &[Block]) -> Result<Vec<LineBlo
         let spans = blocks::spans(org, block.id)?;
         let minutes = blocks::minutes(org, block)?;
         let (from, to) = stretch(block.starts_at, block.ends_at, who);
-        let lost = blocks::lost(block, &spans, now).iter().map(|mark| stretch(mark.from, mark.until, who)).collect();
+        let lost =
+            blocks::lost(block, &spans, now).iter().map(|mark| stretch(mark.from, mark.until, who)).collect();
         let is_over = block.is_over(now);
         let (label, right, right_lost) = if is_over {
             over_words(&minutes)
         } else {
             let is_near = block.quiet_from_at <= now;
-            let right = (is_near && held > 0).then(|| format!("{held} held until {}", clock_text(block.ends_at, &who.zone)));
+            let right = (is_near && held > 0)
+                .then(|| format!("{held} held until {}", clock_text(block.ends_at, &who.zone)));
             (running_words(block, now), right, false)
         };
         pieces.push(LineBlock { from, to, label, right, right_lost, lost });
@@ -136,7 +135,8 @@ fn events(org: &mut Org<'_>, who: &Who, today: Date, own: &[Block]) -> Result<Ve
     for meeting in &meetings {
         has_huddle |= meeting.kind == "huddle";
         let (from, to) = stretch(meeting.starts_at, meeting.ends_at, who);
-        let clash = own.iter().any(|block| meeting.starts_at < block.ends_at && meeting.ends_at > block.starts_at);
+        let clash =
+            own.iter().any(|block| meeting.starts_at < block.ends_at && meeting.ends_at > block.starts_at);
         events.push(LineEvent { from, to, label: meeting.title.clone(), plan: meeting.kind == "own", clash });
     }
     let is_working = settings::calendar(org)?.is_working(today);

@@ -75,5 +75,8 @@ fn actions(who: &Who, words: &str) -> Vec<Found> {
     let fits = |label: &str| folded.is_empty() || domain::names::fold(label).contains(&folded);
     let found = all.into_iter().filter(|(_, label, serves)| serves.admits(who) && fits(label));
     let limit = if folded.is_empty() { 8 } else { 17 };
-    found.take(limit).map(|(href, label, _)| Found { href: href.to_owned(), words: label.to_owned(), kind: "Go to" }).collect()
+    found
+        .take(limit)
+        .map(|(href, label, _)| Found { href: href.to_owned(), words: label.to_owned(), kind: "Go to" })
+        .collect()
 }

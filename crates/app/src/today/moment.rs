@@ -33,17 +33,27 @@ pub(super) fn greeting(now: Timestamp, zone: &TimeZone) -> &'static str {
 }
 
 /// The headline.
-pub(super) fn headline(moment: &Moment, block: Option<&Block>, given: &str, now: Timestamp, zone: &TimeZone) -> String {
+pub(super) fn headline(
+    moment: &Moment,
+    block: Option<&Block>,
+    given: &str,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> String {
     let hello = format!("{}, {given}.", greeting(now, zone));
     let Some(block) = block else {
         return match moment {
-            Moment::NoneToday(Some(day)) => format!("{hello} No block today. The next is {}.", day_short(*day)),
+            Moment::NoneToday(Some(day)) => {
+                format!("{hello} No block today. The next is {}.", day_short(*day))
+            }
             _ => format!("{hello} No block is laid out for you."),
         };
     };
     match moment {
         Moment::Before => format!("{hello} Your block starts {}.", starts(block, now, zone)),
-        Moment::Running(BlockState::Paused) => format!("Your block is paused. It runs until {}.", clock_text(block.ends_at, zone)),
+        Moment::Running(BlockState::Paused) => {
+            format!("Your block is paused. It runs until {}.", clock_text(block.ends_at, zone))
+        }
         Moment::Running(_) => {
             let left = block.ends_at.duration_since(now).as_secs().div_euclid(60);
             format!("Your block is on. {} left.", counted(left, "minute"))
@@ -69,7 +79,14 @@ pub(super) fn counted(count: i64, word: &str) -> String {
 }
 
 /// The line below: the day, how many people, when the plan was committed.
-pub(super) fn lede(day: Date, people: usize, missing: usize, block: Option<&Block>, now: Timestamp, zone: &TimeZone) -> String {
+pub(super) fn lede(
+    day: Date,
+    people: usize,
+    missing: usize,
+    block: Option<&Block>,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> String {
     let mut text = format!("{}.", day_long(day));
     if people == 0 {
         return text;

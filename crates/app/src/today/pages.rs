@@ -111,11 +111,22 @@ fn goal_box(org: &mut Org<'_>, who: &Who, block: Option<&Block>) -> Result<GoalB
     let month_goal = settings::goal(org, "user", who.user.into(), kind.code(), "month", first)?;
     let history = blocks::last_comparable_results(org, who.user, kind, HISTORY)?;
     let agreed = block.and_then(|block| block.goal_count.or(block.goal_proposed));
-    let goal = agreed.and_then(|count| u32::try_from(count).ok()).unwrap_or_else(|| domain::goal::default_goal(&history));
+    let goal = agreed
+        .and_then(|count| u32::try_from(count).ok())
+        .unwrap_or_else(|| domain::goal::default_goal(&history));
     let in_block = match block {
         Some(block) => results::count_in_block(org, block.id, kind.counts())?,
         None => 0,
     };
     let position = settings::calendar(org)?.month_position(day);
-    Ok(GoalBox { kind, month: hours::month_name(day), month_count, month_goal, position, goal, in_block, history })
+    Ok(GoalBox {
+        kind,
+        month: hours::month_name(day),
+        month_count,
+        month_goal,
+        position,
+        goal,
+        in_block,
+        history,
+    })
 }

@@ -58,8 +58,10 @@ pub fn learned_before(org: &mut Org<'_>, who: &Who, today: Date) -> Result<Optio
                left join users u on u.org_id = d.org_id and u.id = d.reply_by
                where d.org_id = $1 and d.user_id = $2 and d.day < $3 order by d.saved_at desc limit 1";
     let row = org.one(sql, args![who.user, today])?;
-    row.map(|row| Ok(Learned { day: row.get(0)?, learned: row.get(1)?, reply: row.get(2)?, reply_by: row.get(3)? }))
-        .transpose()
+    row.map(|row| {
+        Ok(Learned { day: row.get(0)?, learned: row.get(1)?, reply: row.get(2)?, reply_by: row.get(3)? })
+    })
+    .transpose()
 }
 
 /// Whether a block has its debrief.
@@ -69,7 +71,8 @@ pub fn has_debrief(org: &mut Org<'_>, block: BlockId) -> Result<bool, StoreError
 
 /// The successes of a day in the viewer's team, the latest first: name and words.
 pub fn successes(org: &mut Org<'_>, who: &Who, day: Date) -> Result<Vec<(String, String)>, StoreError> {
-    let sql = "select u.name, s.text from successes s join users u on u.org_id = s.org_id and u.id = s.user_id
+    let sql =
+        "select u.name, s.text from successes s join users u on u.org_id = s.org_id and u.id = s.user_id
                where s.org_id = $1 and s.day = $2 and (u.team_id = $3 or u.id = $4
                  or u.id in (select l.user_id from lines l where l.org_id = $1 and l.leader_id = $4))
                order by s.chosen_at desc limit 12";
@@ -90,7 +93,12 @@ pub struct Returned {
 }
 
 /// The rep's hand-offs that came back since a moment. What came back during a silence is told after it.
-pub fn returned(org: &mut Org<'_>, who: &Who, since: Timestamp, until: Timestamp) -> Result<Vec<Returned>, StoreError> {
+pub fn returned(
+    org: &mut Org<'_>,
+    who: &Who,
+    since: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Returned>, StoreError> {
     let sql = "select h.prospect_id, p.name, a.name, u.name, h.reason, h.line, h.answered_at from handoffs h
                join prospects p on p.org_id = h.org_id and p.id = h.prospect_id
                left join accounts a on a.org_id = p.org_id and a.id = p.account_id
@@ -159,7 +167,8 @@ pub fn find(org: &mut Org<'_>, who: &Who, folded: &str, limit: usize) -> Result<
          order by case when p.folded_name like $4 escape '!' then 0 else 1 end, p.folded_name, p.id limit $5"
     );
     for row in org.query(&sql, args![who.user, holds, begins, limit])? {
-        let (id, name, account): (ProspectId, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let (id, name, account): (ProspectId, String, Option<String>) =
+            (row.get(0)?, row.get(1)?, row.get(2)?);
         let words = account.map_or_else(|| name.clone(), |account| format!("{name}, {account}"));
         found.push(Found { href: format!("/prospects/{id}"), words, kind: "Prospect" });
     }
@@ -186,7 +195,11 @@ pub fn find(org: &mut Org<'_>, who: &Who, folded: &str, limit: usize) -> Result<
     for row in org.query(sql, args![who.team, who.user, holds, limit])? {
         let text: String = row.get(1)?;
         let start: String = text.chars().take(60).collect();
-        let words = if start.len() < text.len() { format!("“{}…”", start.trim_end()) } else { format!("“{text}”") };
+        let words = if start.len() < text.len() {
+            format!("“{}…”", start.trim_end())
+        } else {
+            format!("“{text}”")
+        };
         found.push(Found { href: format!("/learnings?q={}", encode(&start)), words, kind: "Learning" });
     }
     Ok(found)

@@ -87,7 +87,11 @@ fn conflicts(today: &Today) -> Markup {
 }
 
 fn clash_words(count: usize) -> String {
-    if count == 1 { "1 meeting stands over a block".to_owned() } else { format!("{count} meetings stand over blocks") }
+    if count == 1 {
+        "1 meeting stands over a block".to_owned()
+    } else {
+        format!("{count} meetings stand over blocks")
+    }
 }
 
 fn when(day: Date, at: Timestamp, today: &Today) -> String {
@@ -154,7 +158,11 @@ fn no_plan(today: &Today) -> Markup {
             "Its minutes are shown as unplanned and are not kept until a plan is committed.",
             html! { a.btn.go href="/tomorrow" { "Plan it now" } },
         ),
-        _ => ui::empty("No plan for tomorrow yet", "Everybody worth a call is listed there, with the reason. It takes about ten minutes.", tomorrow),
+        _ => ui::empty(
+            "No plan for tomorrow yet",
+            "Everybody worth a call is listed there, with the reason. It takes about ten minutes.",
+            tomorrow,
+        ),
     }
 }
 

@@ -89,12 +89,12 @@ fn month(goal: &GoalBox) -> Markup {
                     (hbar(&Bar {
                         share: share(goal.month_count, target),
                         tick: Some(tick),
-                        label: format!(
+                        label: &format!(
                             "{} of {target} {} in {}, an even month would be at {:.0}",
                             goal.month_count,
                             goal.kind.plural(),
                             goal.month,
-                            tick * share(target, 1)
+                            tick * count(target)
                         ),
                         ..Bar::default()
                     }))
@@ -108,10 +108,13 @@ fn month(goal: &GoalBox) -> Markup {
     }
 }
 
-/// A share of two counts; counts are far below what a double holds exactly.
-fn share(count: i64, of: i64) -> f64 {
-    let number = |value: i64| f64::from(i32::try_from(value).unwrap_or(i32::MAX));
-    number(count) / number(of.max(1))
+fn share(part: i64, whole: i64) -> f64 {
+    count(part) / count(whole.max(1))
+}
+
+/// Counts of a month are far below what a double holds exactly.
+fn count(number: i64) -> f64 {
+    f64::from(i32::try_from(number).unwrap_or(i32::MAX))
 }
 
 fn block_words(goal: &GoalBox) -> Markup {
