@@ -34,7 +34,13 @@ pub fn send(
 }
 
 /// Asks somebody else instead, who is not in a block: the same words go to them, the first message stays held.
-pub fn pass_to(org: &mut Org<'_>, message: MessageId, to: UserId, text: &str, from_name: &str) -> Result<MessageId> {
+pub fn pass_to(
+    org: &mut Org<'_>,
+    message: MessageId,
+    to: UserId,
+    text: &str,
+    from_name: &str,
+) -> Result<MessageId> {
     let now = org.now();
     if blocks::quiet_until(org, to, now)?.is_some() {
         return Err(Error::at("passed_to", "They are in a block too. Pick somebody else, or let it wait."));

@@ -28,7 +28,8 @@ pub struct Message {
     pub read: bool,
 }
 
-const SELECT: &str = "select m.id, m.from_name, m.text, m.prospect_id, p.name, m.sent_at, m.delivered_at, u.name, m.read_at
+const SELECT: &str =
+    "select m.id, m.from_name, m.text, m.prospect_id, p.name, m.sent_at, m.delivered_at, u.name, m.read_at
     from messages m left join prospects p on p.org_id = m.org_id and p.id = m.prospect_id
     left join users u on u.org_id = m.org_id and u.id = m.passed_to_id
     where m.org_id = $1 and m.to_user_id = $2";
@@ -107,7 +108,10 @@ pub(super) fn insert(org: &mut Org<'_>, id: MessageId, new: &NewMessage<'_>) -> 
     let sql = "insert into messages (org_id, id, to_user_id, from_user_id, from_name, text, prospect_id, held_until_at, sent_at)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let now = org.now();
-    org.execute(sql, args![id, new.to, new.from, new.from_name, new.text, new.prospect, new.held_until, now])?;
+    org.execute(
+        sql,
+        args![id, new.to, new.from, new.from_name, new.text, new.prospect, new.held_until, now],
+    )?;
     Ok(())
 }
 
@@ -134,13 +138,18 @@ pub(super) fn set_passed_to(org: &mut Org<'_>, message: MessageId, to: UserId) -
 }
 
 /// Who a message can be sent to.
-pub(super) fn receiver(org: &mut Org<'_>, user: UserId) -> Result<Option<(String, Option<domain::TeamId>)>, StoreError> {
-    let sql = "select name, team_id from users where org_id = $1 and id = $2 and state in ('active', 'invited')";
+pub(super) fn receiver(
+    org: &mut Org<'_>,
+    user: UserId,
+) -> Result<Option<(String, Option<domain::TeamId>)>, StoreError> {
+    let sql =
+        "select name, team_id from users where org_id = $1 and id = $2 and state in ('active', 'invited')";
     org.one(sql, args![user])?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// Everybody one can write to, by name.
 pub(super) fn receivers(org: &mut Org<'_>, but: UserId) -> Result<Vec<(UserId, String)>, StoreError> {
-    let sql = "select id, name from users where org_id = $1 and id <> $2 and state = 'active' order by name, id";
+    let sql =
+        "select id, name from users where org_id = $1 and id <> $2 and state = 'active' order by name, id";
     org.query(sql, args![but])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }

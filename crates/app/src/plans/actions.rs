@@ -40,7 +40,9 @@ pub fn add(
 pub fn take_off(org: &mut Org<'_>, item: PlanItemId) -> Result<()> {
     let (found, block) = find(org, item)?;
     if block.plan_committed_at.is_some() && queries::items(org, block.id)?.len() == 1 {
-        return Err(Error::Conflict("A committed plan keeps at least one person. Add somebody else first.".to_owned()));
+        return Err(Error::Conflict(
+            "A committed plan keeps at least one person. Add somebody else first.".to_owned(),
+        ));
     }
     queries::delete(org, item)?;
     queries::tidy_positions(org, block.id)?;
@@ -59,7 +61,11 @@ pub fn set_objective(org: &mut Org<'_>, item: PlanItemId, objective: &str) -> Re
     }
     if found.objective != objective {
         queries::set_objective(org, item, objective)?;
-        org.record("objective_set", ("plan_item", item.into()), serde_json::json!({ "fields": ["objective"] }))?;
+        org.record(
+            "objective_set",
+            ("plan_item", item.into()),
+            serde_json::json!({ "fields": ["objective"] }),
+        )?;
     }
     Ok(())
 }
@@ -73,7 +79,11 @@ pub fn shift(org: &mut Org<'_>, item: PlanItemId, up: bool) -> Result<()> {
     let other = if up { at.checked_sub(1) } else { Some(at + 1) };
     if let Some(other) = other.and_then(|other| items.get(other)) {
         queries::swap_positions(org, &items[at], other)?;
-        org.record("plan_ordered", ("block", block.id.into()), serde_json::json!({ "fields": ["position"] }))?;
+        org.record(
+            "plan_ordered",
+            ("block", block.id.into()),
+            serde_json::json!({ "fields": ["position"] }),
+        )?;
     }
     Ok(())
 }
@@ -104,7 +114,10 @@ fn told(wrong: &PlanErrors, items: &[Item]) -> Errors {
         errors.add("plan", "Nobody is on the plan yet. Add somebody from the suggestions.");
     }
     for item in wrong.missing.iter().filter_map(|index| items.get(*index)) {
-        errors.add(field(item.id), format!("Write one, or take {} off the plan.", domain::names::given(&item.name)));
+        errors.add(
+            field(item.id),
+            format!("Write one, or take {} off the plan.", domain::names::given(&item.name)),
+        );
     }
     errors
 }

@@ -33,7 +33,9 @@ pub fn move_to(org: &mut Org<'_>, block: BlockId, user: UserId, starts_at: Times
 
 fn refused(error: MoveError) -> Error {
     let words = match error {
-        MoveError::Begun => return Error::Conflict("This block has begun. It can’t be moved any more.".to_owned()),
+        MoveError::Begun => {
+            return Error::Conflict("This block has begun. It can’t be moved any more.".to_owned());
+        }
         MoveError::Removed => return Error::Conflict("This block was taken off the calendar.".to_owned()),
         MoveError::OtherWeek => "A block stays in its week. Pick a day from Monday to Sunday of it.",
         MoveError::Past => "That time has passed. Pick a later one.",
@@ -44,7 +46,8 @@ fn refused(error: MoveError) -> Error {
 /// Takes a block off before it starts. `kind`: 'leave', 'holiday', 'other' (every minute counts as missed, A1).
 pub fn remove(org: &mut Org<'_>, block: BlockId, by: UserId, kind: &'static str, reason: &str) -> Result<()> {
     let found = find(org, block)?;
-    let removal = Removal::from_code(kind).ok_or_else(|| Error::at("kind", "Say whether it is leave, a holiday, or something else."))?;
+    let removal = Removal::from_code(kind)
+        .ok_or_else(|| Error::at("kind", "Say whether it is leave, a holiday, or something else."))?;
     check_open(&found, org.now())?;
     if found.starts_at <= org.now() {
         return Err(Error::Conflict("This block has begun. It can’t be taken off any more.".to_owned()));

@@ -156,7 +156,11 @@ fn keep_days_off(org: &mut Org<'_>, block: &Block, off: &DaysOff) -> Result<()> 
     match (block.removed, off.removal(block.day)) {
         (None, Some((removal, reason))) => {
             queries::set_removed(org, block.id, Some(removal), Some(reason), None)?;
-            org.record("block_removed", ("block", block.id.into()), serde_json::json!({ "kind": removal.code() }))?;
+            org.record(
+                "block_removed",
+                ("block", block.id.into()),
+                serde_json::json!({ "kind": removal.code() }),
+            )?;
         }
         (Some(Removal::Leave | Removal::Holiday), None) if block.removed_by.is_none() => {
             queries::set_removed(org, block.id, None, None, None)?;

@@ -90,12 +90,14 @@ pub fn end_policy(org: &mut Org<'_>, policy: PolicyId, from: Date, reason: Optio
     let bare = held && !queries::policy_applies(org, found.team, found.role, from, policy)?;
     let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
     if bare {
-        let ask = format!("This leaves “{}” without protected time. Say why; it is kept.", found.role.label());
+        let ask =
+            format!("This leaves “{}” without protected time. Say why; it is kept.", found.role.label());
         reason_of(reason.unwrap_or_default(), &ask)?;
     }
     let by = org.actor();
     queries::end_policy(org, policy, add_days(from, -1), reason, reason.and(by))?;
-    let payload = serde_json::json!({ "team": i64::from(found.team), "role": found.role.code(), "bare": bare });
+    let payload =
+        serde_json::json!({ "team": i64::from(found.team), "role": found.role.code(), "bare": bare });
     org.record("policy_ended", ("policy", policy.into()), payload)?;
     lay_out_team(org, found.team, from)
 }

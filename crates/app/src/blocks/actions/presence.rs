@@ -16,9 +16,16 @@ const DOORS_OPEN_MINUTES: i64 = 30;
 pub fn start(org: &mut Org<'_>, block: BlockId, user: UserId, in_focus: bool) -> Result<()> {
     let found = find_own(org, block, user)?;
     check_open(&found, org.now())?;
-    let opens = found.starts_at.saturating_sub(SignedDuration::from_mins(DOORS_OPEN_MINUTES)).unwrap_or(found.starts_at);
+    let opens = found
+        .starts_at
+        .saturating_sub(SignedDuration::from_mins(DOORS_OPEN_MINUTES))
+        .unwrap_or(found.starts_at);
     if org.now() < opens.min(found.quiet_from_at) {
-        let text = format!("This block starts on {} at {}.", domain::hours::day_short(found.day), found.start_text());
+        let text = format!(
+            "This block starts on {} at {}.",
+            domain::hours::day_short(found.day),
+            found.start_text()
+        );
         return Err(Error::Conflict(text));
     }
     let kind = if in_focus { SpanKind::Focus } else { SpanKind::Prospecting };
@@ -43,7 +50,12 @@ pub fn pause(org: &mut Org<'_>, block: BlockId, user: UserId, reason: &str) -> R
         }
         _ => {}
     }
-    queries::begin_span(org, block, SpanKind::Paused, &NewSpan { reason: Some(reason), ..NewSpan::default() })?;
+    queries::begin_span(
+        org,
+        block,
+        SpanKind::Paused,
+        &NewSpan { reason: Some(reason), ..NewSpan::default() },
+    )?;
     org.record("block_paused", ("block", block.into()), serde_json::json!({}))?;
     Ok(())
 }
@@ -74,7 +86,8 @@ pub fn interrupt(
     let by_name = Some(by_name.trim()).filter(|name| !name.is_empty());
     let new = NewSpan { reason: Some(reason.trim()), about: Some(about), by_user, by_name };
     queries::begin_span(org, block, SpanKind::Interrupted, &new)?;
-    let payload = serde_json::json!({ "by": by_user.map(i64::from), "about": about, "user": i64::from(found.user) });
+    let payload =
+        serde_json::json!({ "by": by_user.map(i64::from), "about": about, "user": i64::from(found.user) });
     org.record("block_interrupted", ("block", block.into()), payload)?;
     Ok(())
 }
@@ -92,7 +105,11 @@ pub fn finish(org: &mut Org<'_>, block: BlockId, user: UserId) -> Result<()> {
     let now = org.now();
     queries::end_spans(org, block, now)?;
     queries::set_finished(org, block)?;
-    org.record("block_finished", ("block", block.into()), serde_json::json!({ "plan_done": found.plan_done }))?;
+    org.record(
+        "block_finished",
+        ("block", block.into()),
+        serde_json::json!({ "plan_done": found.plan_done }),
+    )?;
     Ok(())
 }
 

@@ -14,7 +14,8 @@ pub fn last_comparable_results(
     kind: GoalKind,
     count: usize,
 ) -> Result<Vec<u32>, StoreError> {
-    let sql = "select (select count(*) from results r where r.org_id = $1 and r.block_id = b.id and r.kind = $2)
+    let sql =
+        "select (select count(*) from results r where r.org_id = $1 and r.block_id = b.id and r.kind = $2)
                from blocks b where b.org_id = $1 and b.user_id = $3 and b.removed_kind is null
                and (b.ends_at <= $4 or b.finished_at <= $4) order by b.starts_at desc, b.id desc limit $5";
     let now = org.now();
@@ -51,7 +52,12 @@ pub struct Conflict {
 
 /// Meetings over the blocks of some users from one day to another, both included (A2). What was asked, declined with
 /// a reason, or lies under a block that is over is no conflict any more; a scoping call is prospecting itself.
-pub fn conflicts(org: &mut Org<'_>, users: &[UserId], from: Date, to: Date) -> Result<Vec<Conflict>, StoreError> {
+pub fn conflicts(
+    org: &mut Org<'_>,
+    users: &[UserId],
+    from: Date,
+    to: Date,
+) -> Result<Vec<Conflict>, StoreError> {
     if users.is_empty() {
         return Ok(Vec::new());
     }

@@ -7,15 +7,15 @@ mod rows;
 mod sight;
 mod write;
 
-pub use history::{conflicts, last_comparable_results, Conflict};
-pub use policies::{policies_of, role_holders, roles_without_hours, team_name, Bare, PolicyRow};
-pub use protected::{lost, protected, LostMark, LostWhy, Protected, ProtectedBlock};
-pub use rows::{between, block, current_or_next, latest_over, of_day, spans, Block, SpanRow};
-pub use sight::{is_in_line, teams_led, users_of_team, TeamRow};
+pub use history::{Conflict, conflicts, last_comparable_results};
+pub use policies::{Bare, PolicyRow, policies_of, role_holders, roles_without_hours, team_name};
+pub use protected::{LostMark, LostWhy, Protected, ProtectedBlock, lost, protected};
+pub use rows::{Block, SpanRow, between, block, current_or_next, latest_over, of_day, spans};
+pub use sight::{TeamRow, is_in_line, teams_led, users_of_team};
 
-pub(super) use policies::{end_policy, insert_policy, policies_for, policy, policy_applies, Policy};
+pub(super) use policies::{Policy, end_policy, insert_policy, policies_for, policy, policy_applies};
 pub(super) use rows::{due, laid_between, own_overlaps};
-pub(super) use sight::{active_sellers, leave_days, seller, Seller};
+pub(super) use sight::{Seller, active_sellers, leave_days, seller};
 pub(super) use write::*;
 
 use domain::UserId;
@@ -45,7 +45,11 @@ pub fn quiet_until(org: &mut Org<'_>, user: UserId, now: Timestamp) -> Result<Op
 }
 
 /// The silence in which a user is now: since when, and until when.
-pub fn silence(org: &mut Org<'_>, user: UserId, now: Timestamp) -> Result<Option<(Timestamp, Timestamp)>, StoreError> {
+pub fn silence(
+    org: &mut Org<'_>,
+    user: UserId,
+    now: Timestamp,
+) -> Result<Option<(Timestamp, Timestamp)>, StoreError> {
     // A finished block ends when it was finished: from then on nothing is held.
     let sql = "select quiet_from_at, case when finished_at is null then ends_at else finished_at end
                from blocks where org_id = $1 and user_id = $2 and removed_kind is null

@@ -64,14 +64,23 @@ pub(in crate::blocks) fn policy(org: &mut Org<'_>, id: PolicyId) -> Result<Optio
 }
 
 /// The policies of a team that hold for somebody with these roles.
-pub(in crate::blocks) fn policies_for(org: &mut Org<'_>, team: TeamId, roles: Roles) -> Result<Vec<Policy>, StoreError> {
+pub(in crate::blocks) fn policies_for(
+    org: &mut Org<'_>,
+    team: TeamId,
+    roles: Roles,
+) -> Result<Vec<Policy>, StoreError> {
     let sql = format!("select {COLUMNS} from policies where org_id = $1 and team_id = $2 order by id");
     let rows = org.query(&sql, args![team])?;
     let policies = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     Ok(policies.into_iter().flatten().filter(|policy| roles.has(policy.role)).collect())
 }
 
-pub(in crate::blocks) fn insert_policy(org: &mut Org<'_>, id: PolicyId, new: &NewPolicy, rrule: &str) -> Result<(), StoreError> {
+pub(in crate::blocks) fn insert_policy(
+    org: &mut Org<'_>,
+    id: PolicyId,
+    new: &NewPolicy,
+    rrule: &str,
+) -> Result<(), StoreError> {
     let sql = "insert into policies (org_id, id, team_id, role, rrule, start_minute, minutes, quiet_minutes, from_day, created_at)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     let now = org.now();
@@ -111,7 +120,8 @@ pub(in crate::blocks) fn policy_applies(
     from: Date,
     but: PolicyId,
 ) -> Result<bool, StoreError> {
-    let sql = "select 1 from policies where org_id = $1 and team_id = $2 and role = $3 and id <> $4 and minutes > 0
+    let sql =
+        "select 1 from policies where org_id = $1 and team_id = $2 and role = $3 and id <> $4 and minutes > 0
                and (until_day is null or until_day >= $5)";
     Ok(org.one(sql, args![team, role.code(), but, from])?.is_some())
 }
@@ -177,7 +187,8 @@ pub struct Bare {
 /// The selling roles that somebody on a team holds, and how many do.
 pub fn role_holders(org: &mut Org<'_>, team: TeamId) -> Result<Vec<(Role, usize)>, StoreError> {
     let sql = "select roles from users where org_id = $1 and team_id = $2 and state <> 'ended'";
-    let mut counts: Vec<(Role, usize)> = Role::ALL.into_iter().filter(|role| role.is_selling()).map(|role| (role, 0)).collect();
+    let mut counts: Vec<(Role, usize)> =
+        Role::ALL.into_iter().filter(|role| role.is_selling()).map(|role| (role, 0)).collect();
     for row in org.query(sql, args![team])? {
         let roles = Roles::parse(&row.get::<String>(0)?).unwrap_or_default();
         for (role, count) in &mut counts {

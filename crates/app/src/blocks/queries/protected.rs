@@ -85,7 +85,8 @@ pub fn protected(org: &mut Org<'_>, users: &[UserId], from: Date, to: Date) -> R
     let mut arguments = args![from, to, now];
     arguments.extend(users.iter().map(|user| Value::Int(i64::from(*user))));
     let mut spans = spans_of(org, &clause, arguments.clone())?;
-    let sql = format!("select {COLUMNS} from blocks b where b.org_id = $1 and {clause} order by b.starts_at, b.id");
+    let sql =
+        format!("select {COLUMNS} from blocks b where b.org_id = $1 and {clause} order by b.starts_at, b.id");
     let mut rows = Vec::new();
     for row in &org.query(&sql, arguments)? {
         let block = read(row)?;

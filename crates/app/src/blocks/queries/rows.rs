@@ -174,7 +174,11 @@ pub fn of_day(org: &mut Org<'_>, user: UserId, day: Date) -> Result<Vec<Block>, 
 
 /// A user's blocks from one day to another, both included, also those taken off, by their start.
 pub fn between(org: &mut Org<'_>, user: UserId, from: Date, to: Date) -> Result<Vec<Block>, StoreError> {
-    select(org, "b.user_id = $2 and b.day >= $3 and b.day <= $4 order by b.starts_at, b.id", args![user, from, to])
+    select(
+        org,
+        "b.user_id = $2 and b.day >= $3 and b.day <= $4 order by b.starts_at, b.id",
+        args![user, from, to],
+    )
 }
 
 /// The block a user is in, else the next one.

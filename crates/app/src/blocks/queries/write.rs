@@ -71,7 +71,8 @@ pub(in crate::blocks) fn place(
     quiet_from: Timestamp,
     moved_from: Option<Timestamp>,
 ) -> Result<(), StoreError> {
-    let sql = "update blocks set day = $2, starts_at = $3, ends_at = $4, quiet_from_at = $5, moved_from_at = $6
+    let sql =
+        "update blocks set day = $2, starts_at = $3, ends_at = $4, quiet_from_at = $5, moved_from_at = $6
                where org_id = $1 and id = $7";
     org.execute(sql, args![day, starts_at, ends_at, quiet_from, moved_from, block])?;
     Ok(())
@@ -97,7 +98,11 @@ pub(in crate::blocks) fn set_removed(
 }
 
 /// The goal a rep sets. An agreement stands only while the number does.
-pub(in crate::blocks) fn propose_goal(org: &mut Org<'_>, block: BlockId, count: i64) -> Result<(), StoreError> {
+pub(in crate::blocks) fn propose_goal(
+    org: &mut Org<'_>,
+    block: BlockId,
+    count: i64,
+) -> Result<(), StoreError> {
     let sql = "update blocks set
                  goal_agreed_by = case when goal_count = $2 then goal_agreed_by else null end,
                  goal_agreed_at = case when goal_count = $2 then goal_agreed_at else null end,
@@ -108,7 +113,12 @@ pub(in crate::blocks) fn propose_goal(org: &mut Org<'_>, block: BlockId, count: 
 }
 
 /// The goal a manager agrees to; what the rep proposed stays beside it.
-pub(in crate::blocks) fn agree_goal(org: &mut Org<'_>, block: BlockId, count: i64, by: UserId) -> Result<(), StoreError> {
+pub(in crate::blocks) fn agree_goal(
+    org: &mut Org<'_>,
+    block: BlockId,
+    count: i64,
+    by: UserId,
+) -> Result<(), StoreError> {
     let sql = "update blocks set goal_count = $2, goal_agreed_by = $3, goal_agreed_at = $4 where org_id = $1 and id = $5";
     let now = org.now();
     org.execute(sql, args![count, by, now, block])?;
@@ -136,7 +146,11 @@ pub(in crate::blocks) fn set_plan_committed(org: &mut Org<'_>, block: BlockId) -
     Ok(())
 }
 
-pub(in crate::blocks) fn set_plan_done(org: &mut Org<'_>, block: BlockId, done: bool) -> Result<(), StoreError> {
+pub(in crate::blocks) fn set_plan_done(
+    org: &mut Org<'_>,
+    block: BlockId,
+    done: bool,
+) -> Result<(), StoreError> {
     let sql = "update blocks set plan_done = $2 where org_id = $1 and id = $3 and closed_at is null";
     org.execute(sql, args![done, block])?;
     Ok(())
@@ -175,7 +189,11 @@ pub(in crate::blocks) fn begin_span(
 }
 
 /// Ends whatever is going on in a block.
-pub(in crate::blocks) fn end_spans(org: &mut Org<'_>, block: BlockId, at: Timestamp) -> Result<(), StoreError> {
+pub(in crate::blocks) fn end_spans(
+    org: &mut Org<'_>,
+    block: BlockId,
+    at: Timestamp,
+) -> Result<(), StoreError> {
     let sql = "update spans set until_at = case when from_at > $2 then from_at else $2 end
                where org_id = $1 and block_id = $3 and until_at is null";
     org.execute(sql, args![at, block])?;
@@ -183,19 +201,16 @@ pub(in crate::blocks) fn end_spans(org: &mut Org<'_>, block: BlockId, at: Timest
 }
 
 /// Writes the verdict, once.
-pub(in crate::blocks) fn write_verdict(org: &mut Org<'_>, block: BlockId, minutes: &Minutes) -> Result<bool, StoreError> {
+pub(in crate::blocks) fn write_verdict(
+    org: &mut Org<'_>,
+    block: BlockId,
+    minutes: &Minutes,
+) -> Result<bool, StoreError> {
     let now = org.now();
     let sql = "update blocks set scheduled_minutes = $2, kept_minutes = $3, broken_minutes = $4, missed_minutes = $5,
                  unplanned_minutes = $6, closed_at = $7
                where org_id = $1 and id = $8 and closed_at is null";
-    let arguments = args![
-        minutes.scheduled,
-        minutes.kept,
-        minutes.broken,
-        minutes.missed,
-        minutes.unplanned,
-        now,
-        block
-    ];
+    let arguments =
+        args![minutes.scheduled, minutes.kept, minutes.broken, minutes.missed, minutes.unplanned, now, block];
     Ok(org.execute(sql, arguments)? > 0)
 }

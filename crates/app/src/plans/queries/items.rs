@@ -92,8 +92,15 @@ pub(in crate::plans) fn delete(org: &mut Org<'_>, item: PlanItemId) -> Result<()
     Ok(())
 }
 
-pub(in crate::plans) fn set_objective(org: &mut Org<'_>, item: PlanItemId, objective: &str) -> Result<(), StoreError> {
-    org.execute("update plan_items set objective = $2 where org_id = $1 and id = $3", args![objective, item])?;
+pub(in crate::plans) fn set_objective(
+    org: &mut Org<'_>,
+    item: PlanItemId,
+    objective: &str,
+) -> Result<(), StoreError> {
+    org.execute(
+        "update plan_items set objective = $2 where org_id = $1 and id = $3",
+        args![objective, item],
+    )?;
     Ok(())
 }
 
@@ -106,7 +113,11 @@ pub(in crate::plans) fn tidy_positions(org: &mut Org<'_>, block: BlockId) -> Res
 }
 
 /// Lets two people on a plan change places.
-pub(in crate::plans) fn swap_positions(org: &mut Org<'_>, one: &Item, other: &Item) -> Result<(), StoreError> {
+pub(in crate::plans) fn swap_positions(
+    org: &mut Org<'_>,
+    one: &Item,
+    other: &Item,
+) -> Result<(), StoreError> {
     set_position(org, one.id, other.position)?;
     set_position(org, other.id, one.position)
 }
@@ -117,7 +128,10 @@ fn set_position(org: &mut Org<'_>, item: PlanItemId, position: i64) -> Result<()
 }
 
 /// Whether there is such a prospect.
-pub(in crate::plans) fn prospect_is_there(org: &mut Org<'_>, prospect: ProspectId) -> Result<bool, StoreError> {
+pub(in crate::plans) fn prospect_is_there(
+    org: &mut Org<'_>,
+    prospect: ProspectId,
+) -> Result<bool, StoreError> {
     Ok(org.one("select 1 from prospects where org_id = $1 and id = $2", args![prospect])?.is_some())
 }
 

@@ -4,4 +4,6 @@ mod items;
 
 pub use items::{Item, item, items, next_up};
 
-pub(super) use items::{delete, insert, objective_of, prospect_is_there, set_objective, swap_positions, tidy_positions};
+pub(super) use items::{
+    delete, insert, objective_of, prospect_is_there, set_objective, swap_positions, tidy_positions,
+};
