@@ -2,7 +2,7 @@
 //! walked by a test: a route without a `For` cannot be written.
 
 use axum::Router;
-use axum::extract::{FromRequestParts, Request};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Request};
 use axum::handler::Handler;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -11,6 +11,9 @@ use domain::Role;
 use domain::access::What;
 
 use crate::{Error, State, Viewer, Who};
+
+/// What somebody who is not signed in may send: a form, never a file.
+const ANYONES_BODY_BYTES: usize = 64 * 1024;
 
 /// Whom a route serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +119,7 @@ impl Routes {
         handler: MethodRouter<State>,
     ) -> Self {
         let handler = match serves {
-            For::Anyone => handler,
+            For::Anyone => handler.layer(DefaultBodyLimit::max(ANYONES_BODY_BYTES)),
             _ => handler.layer(middleware::from_fn(move |request: Request, next: Next| admit(serves, request, next))),
         };
         self.router = self.router.route(path, handler);
