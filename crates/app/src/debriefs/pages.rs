@@ -40,13 +40,15 @@ pub(super) async fn latest(viewer: Viewer) -> Result<Reply> {
 }
 
 /// The debrief of a block: to be written by its owner, to be read by their manager.
-pub(super) async fn show(viewer: Viewer, Path(block): Path<BlockId>) -> Result<Reply> {
+pub(super) async fn show(viewer: Viewer, Path(block): Path<i64>) -> Result<Reply> {
+    let block = BlockId::from(block);
     let page = viewer.read(move |org, who| what(org, who, block)).await?;
     shown(&viewer, page, None).await
 }
 
 /// Saves both answers, the success if one was written, and the learning if it is shared.
-pub(super) async fn save(viewer: Viewer, Path(block): Path<BlockId>, fields: Fields) -> Result<Reply> {
+pub(super) async fn save(viewer: Viewer, Path(block): Path<i64>, fields: Fields) -> Result<Reply> {
+    let block = BlockId::from(block);
     let answers = Answers::typed(&fields);
     let said = answers.clone();
     let saved = viewer
