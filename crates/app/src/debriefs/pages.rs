@@ -125,9 +125,17 @@ fn what(org: &mut Org<'_>, who: &Who, block: BlockId) -> Result<Shows> {
     let used = queries::named_use_before(org, block.user, block.starts_at)?;
     match written {
         Some(written) if !own || written.replied_at.is_some() => {
-            let author = crate::people::queries::user(org, block.user)?.map(|user| user.name).unwrap_or_default();
+            let author =
+                crate::people::queries::user(org, block.user)?.map(|user| user.name).unwrap_or_default();
             let day = hours::day_long(block.day);
-            Ok(Shows::Read(Box::new(Read { own, author, day, written, used: used.map(|used| used.text), side })))
+            Ok(Shows::Read(Box::new(Read {
+                own,
+                author,
+                day,
+                written,
+                used: used.map(|used| used.text),
+                side,
+            })))
         }
         None if !own => Err(Error::NotFound),
         written => Ok(Shows::Open(Box::new(open(org, who, &block, written, used, side)?))),
@@ -193,17 +201,22 @@ fn side(org: &mut Org<'_>, block: &Block) -> Result<Side> {
         .iter()
         .filter(|came| came.kind == kind.counts())
         .filter_map(|came| {
-            let who = [came.prospect.clone(), came.account.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let who = [came.prospect.clone(), came.account.clone()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", ");
             let when = came.call_at.map(|at| format!(", {}", queries::call_text(at, block.day, &block.zone)));
             let why = came.why.as_ref().filter(|why| !why.is_empty()).map(|why| format!(" {why}."));
-            (!who.is_empty()).then(|| format!("{who}{}.{}", when.unwrap_or_default(), why.unwrap_or_default()))
+            (!who.is_empty())
+                .then(|| format!("{who}{}.{}", when.unwrap_or_default(), why.unwrap_or_default()))
         })
         .collect();
     let mut referred: Vec<String> = Vec::new();
     for came in came.iter().filter(|came| came.kind == ResultKind::Referral) {
         referred.extend(came.prospect.clone().filter(|name| !referred.contains(name)));
     }
-    let waited = queries::waited(org, block.user, block.quiet_from_at, block.end())?;
+    let waited = waited(org, block)?;
     Ok(Side {
         month,
         goal_kind: kind,
@@ -228,6 +241,20 @@ fn side(org: &mut Org<'_>, block: &Block) -> Result<Side> {
             })
             .collect(),
     })
+}
+
+/// What was held while the block lasted; nothing before it is over, or while the next one holds it still.
+fn waited(org: &mut Org<'_>, block: &Block) -> Result<Vec<queries::Waited>> {
+    let now = org.now();
+    if !block.is_over(now) || blocks::queries::quiet_until(org, block.user, now)?.is_some() {
+        return Ok(Vec::new());
+    }
+    let end = block.end();
+    let last_moment = end.saturating_sub(jiff::SignedDuration::from_micros(1)).unwrap_or(end);
+    // Blocks close to one another are one silence: what came in the first waited for the end of the last.
+    let silence = blocks::queries::silence(org, block.user, last_moment)?;
+    let from = silence.map_or(block.quiet_from_at, |(from, _)| from);
+    Ok(queries::waited(org, block.user, from, end)?)
 }
 
 async fn shown(viewer: &Viewer, page: Shows, typed: Option<(Answers, Errors)>) -> Result<Reply> {

@@ -8,10 +8,10 @@ mod write;
 
 pub(super) use block::segment_of_best;
 pub use block::{NamedUse, block_to_debrief, named_use_before};
-pub(super) use page::{Reader, Waited, mates, not_tried, planned, reader, waited};
+pub(super) use page::{Waited, mates, not_tried, planned, reader, waited};
 pub use read::{
-    Answered, Debrief, Success, answered, latest_of, latest_use, of_block, of_user, success_of, team_successes,
-    unanswered,
+    Answered, Debrief, Success, answered, latest_of, latest_use, of_block, of_user, success_of,
+    team_successes, unanswered,
 };
 pub(super) use read::{author, is_manager_of, is_shared, of_block_id};
 pub(super) use results::call_text;

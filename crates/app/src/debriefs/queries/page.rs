@@ -39,8 +39,8 @@ pub(in crate::debriefs) fn waited(
 ) -> Result<Vec<Waited>, StoreError> {
     let sql = "select m.text, m.from_name, m.sent_at, u.name from messages m
                left join users u on u.org_id = $1 and u.id = m.passed_to_id
-               where m.org_id = $1 and m.to_user_id = $2 and m.held_until_at is not null
-                 and m.sent_at >= $3 and m.sent_at < $4 order by m.sent_at, m.id";
+               where m.org_id = $1 and m.to_user_id = $2 and m.sent_at >= $3 and m.sent_at < $4
+                 and (m.delivered_at is null or m.delivered_at >= $4) order by m.sent_at, m.id";
     let rows = org.query(sql, args![user, from, until])?;
     let read = |row: &store::Row| {
         Ok(Waited { text: row.get(0)?, from: row.get(1)?, sent_at: row.get(2)?, passed_to: row.get(3)? })
@@ -65,7 +65,11 @@ pub(in crate::debriefs) fn reader(org: &mut Org<'_>, user: UserId) -> Result<Rea
 }
 
 /// Two given names of others in a team who prospect: who would use a learning.
-pub(in crate::debriefs) fn mates(org: &mut Org<'_>, team: TeamId, user: UserId) -> Result<Vec<String>, StoreError> {
+pub(in crate::debriefs) fn mates(
+    org: &mut Org<'_>,
+    team: TeamId,
+    user: UserId,
+) -> Result<Vec<String>, StoreError> {
     let sql = "select u.name from users u where u.org_id = $1 and u.team_id = $2 and u.id <> $3
                and u.state = 'active' and u.roles not like '%sales_manager%' order by u.id limit 2";
     let names: Vec<String> =

@@ -8,7 +8,8 @@ use jiff::tz::TimeZone;
 use store::{Org, Row, StoreError, Value, args};
 
 /// The kinds of results, the most significant first, as an `order by`.
-pub(super) const BEST_FIRST: &str = "case r.kind when 'won' then 0 when 'opportunity' then 1 when 'qualified_lead' then 2
+pub(super) const BEST_FIRST: &str =
+    "case r.kind when 'won' then 0 when 'opportunity' then 1 when 'qualified_lead' then 2
     when 'lead_handed_over' then 3 when 'scoping_call_completed' then 4 when 'scoping_call_booked' then 5
     when 'referral' then 6 else 7 end";
 
@@ -33,7 +34,8 @@ pub struct Came {
     pub why: Option<String>,
 }
 
-const SELECT: &str = "select r.kind, p.name, a.name, c.starts_at, o.amount_minor, o.currency, hu.name, tp.name, i.why
+const SELECT: &str =
+    "select r.kind, p.name, a.name, c.starts_at, o.amount_minor, o.currency, hu.name, tp.name, i.why
     from results r
     left join prospects p on p.org_id = $1 and p.id = r.prospect_id
     left join accounts a on a.org_id = $1 and a.id = coalesce(r.account_id, p.account_id)
@@ -58,7 +60,12 @@ pub fn results_of_day(org: &mut Org<'_>, user: UserId, day: Date) -> Result<Vec<
 }
 
 /// The proposed success of a user's day, in words.
-pub fn best_of_day(org: &mut Org<'_>, user: UserId, day: Date, zone: &TimeZone) -> Result<Option<String>, StoreError> {
+pub fn best_of_day(
+    org: &mut Org<'_>,
+    user: UserId,
+    day: Date,
+    zone: &TimeZone,
+) -> Result<Option<String>, StoreError> {
     Ok(results_of_day(org, user, day)?.first().and_then(|came| came.words(day, zone)))
 }
 
@@ -89,7 +96,8 @@ impl Came {
     /// As somebody would say it in one line, seen from a day: "Samuel Osei booked Friday at 10:00".
     pub fn words(&self, today: Date, zone: &TimeZone) -> Option<String> {
         let who = self.prospect.as_deref().or(self.account.as_deref())?;
-        let to = |verb: &str| self.receiver.as_ref().map_or_else(String::new, |name| format!(" {verb} {name}"));
+        let to =
+            |verb: &str| self.receiver.as_ref().map_or_else(String::new, |name| format!(" {verb} {name}"));
         Some(match self.kind {
             ResultKind::Won => format!("{} is a customer", self.account.as_deref().unwrap_or(who)),
             ResultKind::Opportunity => match self.amount {

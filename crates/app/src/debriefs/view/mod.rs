@@ -111,7 +111,8 @@ fn lead(open: &Open) -> Markup {
 
 fn used_question(yesterday: bool, used: &NamedUse, chosen: &str, errors: &Errors) -> Markup {
     let options: Vec<(&str, &str)> = UsedYesterday::ALL.iter().map(|one| (one.code(), one.label())).collect();
-    let when = if yesterday { "Yesterday".to_owned() } else { format!("On {}", domain::hours::day_long(used.day)) };
+    let when =
+        if yesterday { "Yesterday".to_owned() } else { format!("On {}", domain::hours::day_long(used.day)) };
     html! {
         div {
             p.small.muted { (when) " you said you would use this:" }
