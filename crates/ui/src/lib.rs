@@ -24,4 +24,4 @@ pub use front::{Front, front};
 pub use icon::{Icon, icon};
 pub use notice::{Tone, empty, notice};
 pub use shape::{Shape, shape};
-pub use shell::{DemoControl, Nav, Shell, Setting, ShellUser, Theme, Toast, Undo, page, page_bare, settings};
+pub use shell::{DemoControl, Nav, Setting, Shell, ShellUser, Theme, Toast, Undo, page, page_bare, settings};

@@ -22,7 +22,7 @@ pub use error::{Error, Errors, Result};
 pub use fields::{Fields, Upload};
 pub use harden::harden;
 pub use id::Id;
-pub use page::{Frame, redirect, Reply};
+pub use page::{Frame, Reply, redirect};
 pub use paging::{Page, PageRequest};
 pub use routes::{For, RouteInfo, Routes};
 pub use session::{SESSION_DAYS, begin_session, clear_cookie, end_sessions, session_cookie};

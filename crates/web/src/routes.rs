@@ -48,7 +48,9 @@ impl For {
 
     fn refusal(self) -> &'static str {
         match self {
-            For::Selling => "This page is for people with prospecting blocks. Ask an admin for a selling role.",
+            For::Selling => {
+                "This page is for people with prospecting blocks. Ask an admin for a selling role."
+            }
             For::Leaders => "This page is for managers and executives.",
             For::Admins => "Only an admin does this. Ask yours.",
             For::AdminsAndLeaders => "Only an admin or a leader does this. Ask yours.",
@@ -120,7 +122,8 @@ impl Routes {
     ) -> Self {
         let handler = match serves {
             For::Anyone => handler.layer(DefaultBodyLimit::max(ANYONES_BODY_BYTES)),
-            _ => handler.layer(middleware::from_fn(move |request: Request, next: Next| admit(serves, request, next))),
+            _ => handler
+                .layer(middleware::from_fn(move |request: Request, next: Next| admit(serves, request, next))),
         };
         self.router = self.router.route(path, handler);
         self.list.push(RouteInfo { method, path, serves, shows });

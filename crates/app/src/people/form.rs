@@ -4,9 +4,9 @@ use domain::{Role, Roles, TeamId, UserId};
 use store::Org;
 use web::{Error, Errors, Fields, Result, Who};
 
+use super::access;
 use super::actions::NewUser;
 use super::queries::{self, Person, Team};
-use super::access;
 
 /// What a person's form may choose from.
 pub(super) struct Choices {

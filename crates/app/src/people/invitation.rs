@@ -47,7 +47,9 @@ pub(super) async fn show(anyone: Anyone, Path(secret): Path<String>) -> Result<R
 }
 
 pub(super) async fn accept(anyone: Anyone, Path(secret): Path<String>, fields: Fields) -> Result<Reply> {
-    let Some((org, place, invitation)) = find(&anyone, &secret).await? else { return Ok(closed(&anyone, None)) };
+    let Some((org, place, invitation)) = find(&anyone, &secret).await? else {
+        return Ok(closed(&anyone, None));
+    };
     if !invitation.is_open() {
         return Ok(closed(&anyone, Some(&invitation)));
     }

@@ -14,13 +14,17 @@ pub(super) async fn update(viewer: Viewer, fields: Fields) -> Result<Reply> {
     let text = |name: &str| fields.text(name).to_owned();
     let (name, after, days) = (text("name"), text("hand_off_after"), text("hand_off_days"));
     let sent = (name.clone(), after.clone(), days.clone());
-    let done =
-        viewer.write(move |org, _| actions::edit_organisation(org, &sent.0, &sent.1, &sent.2)).await;
+    let done = viewer.write(move |org, _| actions::edit_organisation(org, &sent.0, &sent.1, &sent.2)).await;
     match done {
         Ok(()) => Ok(redirect("/settings/organisation").toast("Saved.")),
         Err(error) => {
-            let form =
-                OrganisationForm { name, after, days, errors: error.into_errors()?, ..current(&viewer).await? };
+            let form = OrganisationForm {
+                name,
+                after,
+                days,
+                errors: error.into_errors()?,
+                ..current(&viewer).await?
+            };
             Ok(show(&viewer, &form).await?.invalid())
         }
     }

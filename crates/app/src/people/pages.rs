@@ -4,8 +4,8 @@ use domain::{Role, UserId};
 use store::Org;
 use web::{Error, Fields, For, Frame, Id, Reply, Result, Viewer, Who, redirect};
 
-use super::queries::{self, Person};
 use super::form::{Choices, PersonForm, errors_of};
+use super::queries::{self, Person};
 use super::{access, actions, invitation, view};
 
 pub(super) async fn index(viewer: Viewer) -> Result<Reply> {
@@ -24,7 +24,8 @@ fn list(org: &mut Org<'_>, who: &Who) -> Result<view::List> {
 }
 
 pub(super) async fn new(viewer: Viewer) -> Result<Reply> {
-    let (choices, zone) = viewer.read(|org, who| Ok((choices(org, who)?, queries::organisation(org)?.zone))).await?;
+    let (choices, zone) =
+        viewer.read(|org, who| Ok((choices(org, who)?, queries::organisation(org)?.zone))).await?;
     let form = PersonForm { zone, reports_to: viewer.who().user.to_string(), ..PersonForm::default() };
     show(&viewer, "Invite somebody", view::new(&form, &choices)).await
 }
@@ -53,7 +54,8 @@ pub(super) async fn create(viewer: Viewer, fields: Fields) -> Result<Reply> {
 }
 
 pub(super) async fn edit(viewer: Viewer, Id(user): Id<UserId>) -> Result<Reply> {
-    let (person, choices) = viewer.read(move |org, who| Ok((changeable(org, who, user)?, choices(org, who)?))).await?;
+    let (person, choices) =
+        viewer.read(move |org, who| Ok((changeable(org, who, user)?, choices(org, who)?))).await?;
     let form = PersonForm::of(&person);
     show(&viewer, &person.name, view::edit(&person, &form, &choices)).await
 }
@@ -76,7 +78,8 @@ pub(super) async fn update(viewer: Viewer, Id(user): Id<UserId>, fields: Fields)
         Ok(()) => return Ok(redirect(format!("/people/{user}")).toast("Saved.")),
         Err(error) => errors_of(error, "email")?,
     };
-    let (person, choices) = viewer.read(move |org, who| Ok((changeable(org, who, user)?, choices(org, who)?))).await?;
+    let (person, choices) =
+        viewer.read(move |org, who| Ok((changeable(org, who, user)?, choices(org, who)?))).await?;
     let form = PersonForm { errors, ..form };
     Ok(show(&viewer, &person.name, view::edit(&person, &form, &choices)).await?.invalid())
 }
@@ -97,7 +100,8 @@ pub(super) async fn destroy(viewer: Viewer, Id(user): Id<UserId>, fields: Fields
         Ok(name) => return Ok(redirect("/people").toast(&format!("{name} can no longer sign in."))),
         Err(error) => errors_of(error, "sure")?,
     };
-    let (person, choices) = viewer.read(move |org, who| Ok((changeable(org, who, user)?, choices(org, who)?))).await?;
+    let (person, choices) =
+        viewer.read(move |org, who| Ok((changeable(org, who, user)?, choices(org, who)?))).await?;
     let form = PersonForm { errors, ..PersonForm::of(&person) };
     Ok(show(&viewer, &person.name, view::edit(&person, &form, &choices)).await?.invalid())
 }

@@ -7,15 +7,8 @@ mod sight;
 mod teams;
 mod users;
 
-<<<<<<< HEAD
-pub(crate) use invitations::{
-    Invitation, insert_invitation, invitation, use_invitation, void_invitations,
-};
-pub(crate) use lines::{begin_line, leads, leads_in, move_line};
-=======
 pub(crate) use invitations::{Invitation, insert_invitation, invitation, use_invitation, void_invitations};
-pub(crate) use lines::{begin_line, leads, move_line};
->>>>>>> main
+pub(crate) use lines::{begin_line, leads, leads_in, move_line};
 pub use organisations::{Organisation, organisation};
 pub(crate) use organisations::{
     address, insert_organisation, is_empty, organisations, release_addresses, take_address,

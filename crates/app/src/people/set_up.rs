@@ -4,7 +4,8 @@ use domain::{Role, Roles};
 use serde::Deserialize;
 use store::Reference;
 use web::{
-    Anyone, Error, Errors, Fields, Frame, Query, Reply, Result, hash_token, password, redirect, session_cookie,
+    Anyone, Error, Errors, Fields, Frame, Query, Reply, Result, hash_token, password, redirect,
+    session_cookie,
 };
 
 use super::actions::{self, NewUser};
@@ -30,7 +31,10 @@ pub(super) async fn create(anyone: Anyone, fields: Fields) -> Result<Reply> {
     let again = |errors: Errors| Ok(page(&anyone, &form.refused(errors)).invalid());
     // Hashes are compared, so that the time taken tells nothing about the token.
     if hash_token(&form.token) != hash_token(&token) {
-        return again(Errors::at("token", "That is not the token. It stands on the terminal where Forenoon was started."));
+        return again(Errors::at(
+            "token",
+            "That is not the token. It stands on the terminal where Forenoon was started.",
+        ));
     }
     let chosen = fields.text("password").to_owned();
     if let Err(told) = password::check(&chosen) {

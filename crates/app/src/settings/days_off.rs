@@ -17,9 +17,8 @@ pub(super) async fn index(viewer: Viewer) -> Result<Reply> {
 
 pub(super) async fn create_holiday(viewer: Viewer, fields: Fields) -> Result<Reply> {
     let sent = fields.clone();
-    let done = viewer
-        .write(move |org, _| actions::add_holiday(org, day(&sent, "day")?, sent.text("name")))
-        .await;
+    let done =
+        viewer.write(move |org, _| actions::add_holiday(org, day(&sent, "day")?, sent.text("name"))).await;
     answer(&viewer, &fields, done, "It is a holiday now.").await
 }
 

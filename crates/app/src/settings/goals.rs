@@ -95,7 +95,8 @@ fn sheet(org: &mut Org<'_>, who: &Who, month: Date) -> Result<Sheet> {
         for (measure, _) in MEASURES {
             let is_money = matches!(measure, "pipeline" | "sales");
             let target = queries::goal(org, scope.kind, scope.id, measure, "month", month)?;
-            let value = target.map_or_else(String::new, |target| view::figure(target, is_money, who.currency));
+            let value =
+                target.map_or_else(String::new, |target| view::figure(target, is_money, who.currency));
             let field = format!("{}.{}.{measure}", scope.kind, scope.id);
             cells.push(Cell { field, value, measure, is_money, scope: scope.kind, scope_id: scope.id });
         }
@@ -132,7 +133,9 @@ mod tests {
 
     #[test]
     fn a_goal_is_a_number_from_zero_up() {
-        let check = |text: &str, is_money, expected| assert_eq!(read(text, is_money, Currency::USD), expected, "{text}");
+        let check = |text: &str, is_money, expected| {
+            assert_eq!(read(text, is_money, Currency::USD), expected, "{text}")
+        };
         check("16", false, Some(16));
         check("", false, Some(0));
         check("-1", false, None);

@@ -1,13 +1,9 @@
 //! The tables of goals, holidays and leave.
 
-<<<<<<< HEAD
 mod lists;
 
 pub(crate) use lists::{Away, Scope, away, below, holidays, is_below, scopes};
 
-use domain::{TeamId, UserId};
-=======
->>>>>>> main
 use domain::hours::Calendar;
 use domain::{TeamId, UserId};
 use jiff::civil::Date;

@@ -166,10 +166,10 @@ fn holiday_form(page: &DaysOff) -> Markup {
 
 fn leave_form(page: &DaysOff) -> Markup {
     let [.., user, from, to] = &page.typed;
-    let people: Vec<(String, &str)> = page.below.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
-    let people: Vec<(&str, &str)> = std::iter::once(("", "Choose"))
-        .chain(people.iter().map(|(id, name)| (id.as_str(), *name)))
-        .collect();
+    let people: Vec<(String, &str)> =
+        page.below.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
+    let people: Vec<(&str, &str)> =
+        std::iter::once(("", "Choose")).chain(people.iter().map(|(id, name)| (id.as_str(), *name))).collect();
     html! {
         form.stack method="post" action="/settings/days-off/leave" {
             (Field::select("user", "Who", &people).value(user).error(page.errors.get("user")).required())

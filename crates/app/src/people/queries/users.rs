@@ -122,12 +122,8 @@ pub(crate) fn set_place(
 }
 
 pub(crate) fn set_address(org: &mut Org<'_>, user: UserId, email: &str) -> Result<(), StoreError> {
-<<<<<<< HEAD
-    let sql = "update users set email = $2, state = 'invited' where org_id = $1 and id = $3 and state <> 'active'";
-=======
     let sql =
-        "update users set email = $2, state = 'invited' where org_id = $1 and id = $3 and state = 'named'";
->>>>>>> main
+        "update users set email = $2, state = 'invited' where org_id = $1 and id = $3 and state <> 'active'";
     org.execute(sql, args![email, user])?;
     Ok(())
 }

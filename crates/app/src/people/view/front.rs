@@ -55,7 +55,9 @@ pub(in crate::people) fn accept(invitation: &Invitation, place: &str, host: &str
 pub(in crate::people) fn closed(invitation: Option<&Invitation>, host: &str) -> Markup {
     let why = match invitation {
         Some(found) if found.is_ended => "The account it was for has been ended.",
-        Some(found) if found.is_used => "It was used already. If that was you, sign in with the password you chose.",
+        Some(found) if found.is_used => {
+            "It was used already. If that was you, sign in with the password you chose."
+        }
         Some(_) => "It has run out, or a newer one was made.",
         None => "It may have been cut off on its way: copy the whole of it.",
     };
