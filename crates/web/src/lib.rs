@@ -20,7 +20,7 @@ pub use error::{Error, Errors, Result};
 pub use fields::{Fields, Upload};
 pub use harden::harden;
 pub use page::{Frame, redirect, Reply};
-pub use paging::{Page, PageRequest};
+pub use paging::{Page, PageRequest, address};
 pub use routes::{For, RouteInfo, Routes};
 pub use session::{clear_cookie, session_cookie, SESSION_DAYS};
 pub use state::{DayLine, DemoMoments, Settings, State};

@@ -144,3 +144,14 @@ pub(in crate::opportunities) fn block_of_touch(
     let row = org.one("select block_id from touches where org_id = $1 and id = $2", args![touch])?;
     row.map_or(Ok(None), |row| row.get(0))
 }
+
+/// Whether the viewer reads this prospect.
+pub(in crate::opportunities) fn sees_prospect(
+    org: &mut Org<'_>,
+    viewer: UserId,
+    prospect: ProspectId,
+) -> Result<bool, StoreError> {
+    let scope = crate::people::access::record_scope("p.owner_id");
+    let sql = format!("select 1 from prospects p where p.org_id = $1 and {scope} and p.id = $3");
+    Ok(org.one(&sql, args![viewer, prospect])?.is_some())
+}
