@@ -40,7 +40,13 @@ pub(super) async fn bring_up_to_date(
 async fn lay(client: &Object, sql: &str) -> Result<(), Error> {
     let mut tries = 0;
     loop {
-        let taken = [SqlState::UNIQUE_VIOLATION, SqlState::DUPLICATE_TABLE, SqlState::INTERNAL_ERROR];
+        let taken = [
+            SqlState::UNIQUE_VIOLATION,
+            SqlState::DUPLICATE_TABLE,
+            SqlState::DUPLICATE_OBJECT,
+            // "tuple concurrently updated"
+            SqlState::INTERNAL_ERROR,
+        ];
         match client.batch_execute(sql).await {
             Err(error) if tries < 20 && error.code().is_some_and(|code| taken.contains(code)) => {
                 tries += 1;

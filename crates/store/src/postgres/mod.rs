@@ -2,7 +2,10 @@
 //!
 //! **Isolation.** A write is `serializable`, as on SQLite, where writers take turns: a slice may read, decide and
 //! write without thinking of who else does, and what two transactions cannot have seen of each other fails with
-//! 40001 and is tried again. A read is a `repeatable read` snapshot. Its `begin` travels in the same packet as
+//! 40001 and is tried again. Serializability is watched by index page, so that busy neighbours conflict without
+//! need; whoever was pushed aside twice therefore runs alone within its process, and gets through. Measured with 32
+//! writers on two shared cores that costs half the throughput of `repeatable read`, which would let two transactions
+//! decide upon what the other is about to change. A read is a `repeatable read` snapshot. Its `begin` travels in the same packet as
 //! the first query and nobody waits for its end, so that a single query costs one round trip.
 //!
 //! **Connections.** There is no TLS yet: a local socket, the same machine or a private network. A closure that was
@@ -17,7 +20,7 @@ mod values;
 use std::{
     hash::{BuildHasher, RandomState},
     str::FromStr,
-    sync::Arc,
+    sync::{Arc, PoisonError, RwLock},
     thread,
     time::Duration,
 };
@@ -39,8 +42,9 @@ use crate::{
 const CLIENTS: usize = 16;
 /// How long to wait for one.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How often a transaction is tried when others get in its way.
-const TRIES: u32 = 12;
+/// How often a transaction is tried when others get in its way: beside others of this process, then alone.
+const TRIES_BESIDE: u32 = 2;
+const TRIES_ALONE: u32 = 10;
 /// The longest pause before the second try; each further one doubles it, up to a quarter of a second.
 const FIRST_PAUSE: Duration = Duration::from_millis(4);
 const LONGEST_PAUSE: Duration = Duration::from_millis(250);
@@ -54,6 +58,8 @@ pub(crate) struct Engine {
     surroundings: Surroundings,
     /// Held while ids are reserved, so that many at once don't take a block each.
     reserving: Arc<Mutex<()>>,
+    /// Shared by transactions that run beside others, held alone by one that others got in the way of.
+    turns: Arc<RwLock<()>>,
 }
 
 impl Engine {
@@ -65,7 +71,7 @@ impl Engine {
         let pool = pool_of(url)?;
         let client = pool.get().await.map_err(no_client)?;
         migrate::bring_up_to_date(client, &surroundings.clock, migrations).await?;
-        Ok(Engine { pool, surroundings, reserving: Arc::default() })
+        Ok(Engine { pool, surroundings, reserving: Arc::default(), turns: Arc::default() })
     }
 
     pub(crate) async fn read<T, E>(&self, mut body: impl Body<T, E>) -> Result<T, E>
@@ -94,6 +100,7 @@ impl Engine {
     {
         let object = self.pool.get().await.map_err(no_client)?;
         let (surroundings, reserving) = (self.surroundings.clone(), Arc::clone(&self.reserving));
+        let turns = Arc::clone(&self.turns);
         let handle = Handle::current();
         let begin = match isolation {
             Isolation::Serializable => BEGIN_SERIALIZABLE,
@@ -101,9 +108,16 @@ impl Engine {
         };
         let writing = move || {
             let mut client = Client::new(object, handle, begin);
-            for tried in 0..TRIES {
+            for tried in 0..TRIES_BESIDE + TRIES_ALONE {
                 reserve_ids(&mut client, &surroundings, &reserving)?;
-                match try_once(&mut client, &surroundings, &mut body) {
+                let outcome = if tried < TRIES_BESIDE {
+                    let _beside = turns.read().unwrap_or_else(PoisonError::into_inner);
+                    try_once(&mut client, &surroundings, &mut body)
+                } else {
+                    let _alone = turns.write().unwrap_or_else(PoisonError::into_inner);
+                    try_once(&mut client, &surroundings, &mut body)
+                };
+                match outcome {
                     Some(outcome) => return outcome,
                     None => thread::sleep(pause_after(tried)),
                 }
