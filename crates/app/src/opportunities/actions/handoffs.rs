@@ -127,7 +127,7 @@ fn call_for(org: &mut Org<'_>, new: &NewHandoff, also_booked: bool) -> Result<Op
 /// Accepts it: counts a qualified lead for its originator on their day of now, hands a booked call and the prospect over.
 pub fn accept(org: &mut Org<'_>, handoff: HandoffId, by: UserId) -> Result<()> {
     let row = queries::handoff(org, handoff)?.ok_or(Error::NotFound)?;
-    let rule = row.rule.accept(by, org.now()).map_err(refused)?;
+    let rule = row.rule.accept(by, org.now()).map_err(not_answered)?;
     let originator = queries::person(org, rule.originator)?.ok_or(Error::NotFound)?;
     // The day of acceptance is the credited person's day.
     let day = originator.day(org.now());
@@ -162,7 +162,7 @@ fn hand_call_over(org: &mut Org<'_>, row: &HandoffRow, to: UserId) -> Result<()>
 /// Sends it back with a reason, and a line if there is more to say. Held for the rep by the event (A2).
 pub fn send_back(org: &mut Org<'_>, handoff: HandoffId, by: UserId, reason: &str, line: &str) -> Result<()> {
     let row = queries::handoff(org, handoff)?.ok_or(Error::NotFound)?;
-    let rule = row.rule.send_back(by, reason, org.now()).map_err(refused)?;
+    let rule = row.rule.send_back(by, reason, org.now()).map_err(not_answered)?;
     let receiver = queries::person(org, by)?.ok_or(Error::NotFound)?;
     let line = Some(line.trim()).filter(|line| !line.is_empty());
     let day = receiver.day(org.now());
@@ -223,6 +223,14 @@ fn tell(
     });
     org.record(verb, ("handoff", id.into()), payload)?;
     Ok(())
+}
+
+/// An answer by the wrong person has no field to stand at.
+fn not_answered(error: HandoffError) -> Error {
+    match error {
+        HandoffError::ToOneself => refused(HandoffError::NotTheReceiver),
+        other => refused(other),
+    }
 }
 
 fn refused(error: HandoffError) -> Error {

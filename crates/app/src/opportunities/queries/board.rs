@@ -14,7 +14,6 @@ pub(in crate::opportunities) struct DealCard {
     pub name: String,
     pub amount_minor: Option<i64>,
     pub currency: Currency,
-    pub stage: Option<StageId>,
     pub since: Option<Date>,
     pub next_step: Option<String>,
     pub next_step_day: Option<Date>,
@@ -28,20 +27,19 @@ pub(in crate::opportunities) struct DealCard {
 
 fn read(row: &Row) -> Result<DealCard, StoreError> {
     let currency: String = row.get(3)?;
-    let (contact, updated): (Option<Timestamp>, Timestamp) = (row.get(12)?, row.get(13)?);
+    let (contact, updated): (Option<Timestamp>, Timestamp) = (row.get(11)?, row.get(12)?);
     Ok(DealCard {
         id: row.get(0)?,
         name: row.get(1)?,
         amount_minor: row.get(2)?,
         currency: currency.parse().unwrap_or(Currency::USD),
-        stage: row.get(4)?,
-        since: row.get(5)?,
-        next_step: row.get(6)?,
-        next_step_day: row.get(7)?,
-        owner: row.get(8)?,
-        owner_name: row.get(9)?,
-        originator: row.get(10)?,
-        originator_name: row.get(11)?,
+        since: row.get(4)?,
+        next_step: row.get(5)?,
+        next_step_day: row.get(6)?,
+        owner: row.get(7)?,
+        owner_name: row.get(8)?,
+        originator: row.get(9)?,
+        originator_name: row.get(10)?,
         quiet_since: contact.map_or(updated, |contact| contact.max(updated)),
     })
 }
@@ -55,7 +53,7 @@ pub(in crate::opportunities) fn cards(
     first: bool,
 ) -> Result<Vec<DealCard>, StoreError> {
     let sql = format!(
-        "select o.id, coalesce(a.name, o.name), o.amount_minor, o.currency, o.stage_id,
+        "select o.id, coalesce(a.name, o.name), o.amount_minor, o.currency,
            coalesce(o.stage_since_day, o.created_day), o.next_step, o.next_step_day, o.owner_id, u.name, o.originator_id, g.name,
            (select max(t.at) from touches t where t.org_id = $1 and t.prospect_id = o.prospect_id), o.updated_at
          from opportunities o

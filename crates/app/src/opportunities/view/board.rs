@@ -103,7 +103,7 @@ fn deal(card: &Card) -> Markup {
 fn funnel(figure: &Figure, since: Option<&str>) -> Markup {
     let label = format!("{} {}", figure.value, figure.words);
     html! {
-        div.pfun {
+        div.pfun.c0[since.is_some()] {
             p.small.quiet { @match since { Some(since) => (since), None => "\u{a0}" } }
             p.stat { (figure.value) }
             (hbar(&Bar { share: figure.share, label: &label, ..Bar::default() }))
