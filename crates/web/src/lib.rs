@@ -23,7 +23,7 @@ pub use fields::{Fields, Upload};
 pub use harden::harden;
 pub use id::Id;
 pub use page::{Frame, Reply, redirect};
-pub use paging::{Page, PageRequest};
+pub use paging::{Page, PageRequest, address};
 pub use routes::{For, RouteInfo, Routes};
 pub use session::{SESSION_DAYS, begin_session, clear_cookie, end_sessions, session_cookie};
 pub use state::{DayLine, DemoMoments, Settings, State};
