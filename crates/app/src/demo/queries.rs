@@ -73,12 +73,6 @@ pub(super) fn user_by_email(org: &mut Org<'_>, email: &str) -> Result<Option<(Us
     org.one(sql, args![email])?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
-/// The address of a user.
-pub(super) fn email_of(org: &mut Org<'_>, user: UserId) -> Result<Option<String>, StoreError> {
-    let row = org.one("select email from users where org_id = $1 and id = $2", args![user])?;
-    row.map_or(Ok(None), |row| row.get(0))
-}
-
 /// A team.
 pub(super) fn team_by_name(org: &mut Org<'_>, name: &str) -> Result<Option<TeamId>, StoreError> {
     let row = org.one("select id from teams where org_id = $1 and name = $2", args![name])?;

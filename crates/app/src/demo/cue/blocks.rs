@@ -54,11 +54,9 @@ pub(super) fn log(org: &mut Org<'_>, scene: &Scene<'_>, name: &str, came: Came, 
 pub(super) fn log_next(org: &mut Org<'_>, scene: &Scene<'_>, came: Came) -> Result<()> {
     let block = block(org, &scene.me, scene.today)?;
     for item in plans::queries::items(org, block.id)? {
-        let is_due = match came {
-            Came::Held => calendars::queries::passed_call(org, item.prospect)?.is_some(),
-            _ => true,
-        };
-        if is_due && !queries::was_touched(org, scene.me.user, item.prospect, scene.today)? {
+        // Whoever has a call in this block is called then, by name.
+        let waits = item.why == "Scoping call today";
+        if !waits && !queries::was_touched(org, scene.me.user, item.prospect, scene.today)? {
             return touch(org, scene, item.prospect, came, "");
         }
     }
@@ -102,7 +100,6 @@ fn logged_as(org: &mut Org<'_>, scene: &Scene<'_>, prospect: ProspectId, came: C
             LoggedAs::Completed { call: call.id }
         }
         Came::NotNow(day, minute) => LoggedAs::NotNow { day: scene.day(day), minute },
-        Came::NoFit(reason) => LoggedAs::NotAFit { reason: reason.to_owned() },
         Came::Missed => LoggedAs::NotReached,
     })
 }

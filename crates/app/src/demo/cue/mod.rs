@@ -28,8 +28,6 @@ pub(super) enum Came {
     Held,
     /// Not now, but then (with the minute of the day if they named it).
     NotNow(Day, Option<i64>),
-    /// Not a fit, and why.
-    NoFit(&'static str),
     /// Nobody there.
     Missed,
 }

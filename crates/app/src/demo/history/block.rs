@@ -46,10 +46,12 @@ fn call_everybody(
 ) -> Result<()> {
     let plan = items(org, block.id)?;
     let told = steps::booked_in(past, rep.key, block.day);
-    let mut chosen = chances::bookings(past, rep, block.day).saturating_sub(told.len());
+    let chosen = chances::bookings(past, rep, block.day).saturating_sub(told.len());
+    // By chance the last ones book, so that the people of the stories keep their places.
+    let free = plan.iter().rev().filter(|item| past.is_free(rep.key, item.prospect, block.day));
+    let booking: Vec<ProspectId> = free.take(chosen).map(|item| item.prospect).collect();
     let minutes = block.length_minutes() - 10;
     let step = minutes / plan.len().max(1) as i64;
-    // Bookings by chance come last, so that the people of the stories keep their places.
     for (place, item) in plan.iter().enumerate() {
         let moment = later(block.starts_at, 10 + step * place as i64);
         if let Some((story, call)) = told.iter().find(|(story, _)| past.stories[*story].prospect == item.prospect) {
@@ -59,22 +61,20 @@ fn call_everybody(
             steps::booked(org, past, *story, moment)?;
             continue;
         }
-        let left = plan.len() - place;
         let Some(lead) = past.pools.get(rep.key).and_then(|pool| pool.leads.iter().position(|l| l.id == item.prospect))
         else {
             continue;
         };
-        if chosen > 0 && left <= chosen + told.len() + 1 {
-            chosen -= 1;
+        if booking.contains(&item.prospect) {
             let call = generated::call_time(past, rep, block.day, place);
             let logged_as = LoggedAs::Booked { starts_at: call };
             let touch = Touch { logged_as, channel: Channel::Call, in_writing: false, note: phrases::yes(place) };
             log(org, person, block.id, item, moment, touch)?;
             generated::story(org, past, rep, item.prospect, (block.day, moment, call))?;
-            let after = working_days_on(block.day, 25);
+            let (after, on) = (working_days_on(block.day, 25), domain::hours::local_day(call, &home()));
             set(past, rep, lead, |lead| {
                 lead.talks += 1;
-                lead.from = Some(after);
+                (lead.from, lead.call) = (Some(after), Some(on));
             });
             continue;
         }

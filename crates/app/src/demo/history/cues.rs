@@ -31,7 +31,7 @@ const ANAS_PLAN: [Planned; 14] = [
     ("Tomas Berg", "Ask for ten minutes on Thursday", "First conversation", false),
 ];
 
-const PAST: [Cue; 38] = [
+const PAST: [Cue; 36] = [
     cue((2, 3), (14, 10), "ana", Log("Ruth Ames", Came::Talked, "“Joel at Pinecrest has the same mess I had. Tell Joel I sent you.”")),
     cue((2, 3), (14, 20), "ana", Refer("Ruth Ames", "Joel Brandt", "“Joel has the same mess I had.”")),
     cue((2, 17), (14, 0), "ana", Log("Andre Lewis", Came::Wrote, "“Interesting. Not my first worry this month.”")),
@@ -57,9 +57,7 @@ const PAST: [Cue; 38] = [
     cue((5, 7), (14, 39), "ana", Promise("Joel Brandt", "Tell Joel how it went with Samuel", (5, 12))),
     // The calendar of the day.
     cue((5, 8), (16, 10), "oscar", Invite("ben", "Demo rehearsal", (5, 13), (10, 30), (11, 0))),
-    cue((5, 8), (16, 12), "ben", Meeting("Site photos, own list", (5, 12), (14, 0), (14, 30))),
     cue((5, 11), (8, 10), "dana", Invite("ben", "Team photo", (5, 15), (9, 0), (9, 30))),
-    cue((5, 11), (8, 20), "erik", Invite("chloe", "Erik’s pricing review", (5, 12), (14, 30), (15, 0))),
     cue((5, 11), (8, 30), "ana", Meeting("Scoping call, Laval Dairy", (5, 12), (13, 0), (13, 30))),
     cue((5, 11), (8, 32), "chloe", Meeting("Site visit, Harrow Mills", (5, 12), (9, 30), (10, 15))),
     cue((5, 11), (8, 34), "dana", Meeting("Ride along with Gabriel", (5, 12), (13, 30), (14, 15))),

@@ -43,7 +43,14 @@ pub(super) fn story(
     let to = receiver(rep, &mut dice);
     let mut story = Story::new(prospect, rep.key, to, *dice.pick(&ANSWERS));
     story.call = id;
-    let days = way(&mut dice, rep.key == to, held);
+    let mut days = way(&mut dice, rep.key == to, held);
+    if rep.key == "chloe" {
+        // Every opportunity of Chloe's is told by name: nothing comes of these.
+        days.truncate(1);
+        if matches!(days.first(), Some((_, Step::Hold))) {
+            days.push((working_days_on(held, 3), Step::Drop("No reason to act this year")));
+        }
+    }
     let last = if rep.team == "dana" { past.time.day(4, 30) } else { add_days(past.time.the_day(), -1) };
     story.steps = days.into_iter().filter(|(day, _)| *day <= last).map(|(day, step)| (past.written(day), step)).collect();
     past.stories.push(story);
@@ -54,7 +61,7 @@ fn receiver(rep: &'static Member, dice: &mut Dice) -> &'static str {
     match (rep.opens_doors(), rep.team) {
         (false, _) => rep.key,
         (true, "dana") => "gabriel",
-        (true, _) => dice.pick(&["sofia", "yara", "theo"]),
+        (true, _) => *dice.pick(&["sofia", "yara", "theo"]),
     }
 }
 
@@ -91,7 +98,7 @@ fn way(dice: &mut Dice, own: bool, held: Date) -> Vec<(Date, Step)> {
     let over = working_days_on(created, dice.between(14, 32));
     match dice.below(100) {
         0..30 => steps.push((over, Step::Win)),
-        30..75 => steps.push((over, Step::Lose(dice.pick(&LOST)))),
+        30..75 => steps.push((over, Step::Lose(*dice.pick(&LOST)))),
         _ => {}
     }
     steps

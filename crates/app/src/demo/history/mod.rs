@@ -15,6 +15,7 @@ mod stories;
 
 use std::collections::BTreeMap;
 
+use domain::ProspectId;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -48,7 +49,11 @@ impl Past {
             let mut used = Used::default();
             let mut pools = BTreeMap::new();
             for rep in reps() {
-                let count = if rep.team == "dana" { 48 } else { 17 };
+                let count = match (rep.team, rep.opens_doors()) {
+                    ("dana", true) => 60,
+                    ("dana", false) => 40,
+                    _ => 20,
+                };
                 pools.insert(rep.key, fill(org, &mut used, rep.key, cast.user(rep.key)?, count)?);
             }
             policy::begin(org, cast, time)?;
@@ -93,6 +98,12 @@ impl Past {
 
     fn person(&self, key: &str) -> Result<&Person> {
         self.cast.get(key)
+    }
+
+    /// Whether somebody of a rep's pool may be booked: nobody who waits for a call already.
+    fn is_free(&self, rep: &str, prospect: ProspectId, day: Date) -> bool {
+        let mut leads = self.pools.get(rep).into_iter().flat_map(|pool| &pool.leads);
+        leads.find(|lead| lead.id == prospect).is_some_and(|lead| lead.call.is_none_or(|call| call < day))
     }
 
     /// A day as the story is written: month and day.

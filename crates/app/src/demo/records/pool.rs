@@ -23,6 +23,8 @@ pub(in crate::demo) struct Lead {
     pub(in crate::demo) tries: u32,
     /// Not before that day.
     pub(in crate::demo) from: Option<Date>,
+    /// Waits for a booked call on that day: not booked again before.
+    pub(in crate::demo) call: Option<Date>,
     /// Not theirs to call any more.
     pub(in crate::demo) gone: bool,
 }
@@ -37,18 +39,21 @@ pub(in crate::demo) struct Pool {
 }
 
 impl Pool {
-    /// The next people to call on a day, in turn.
+    /// The next people to call on a day, in turn; those who asked to wait only where nobody else is left.
     pub(in crate::demo) fn take(&mut self, count: usize, day: Date) -> Vec<usize> {
         let mut taken = Vec::new();
-        for _ in 0..self.leads.len() {
-            if taken.len() == count {
-                break;
-            }
-            let place = self.next % self.leads.len();
-            self.next += 1;
-            let lead = &self.leads[place];
-            if !lead.gone && lead.from.is_none_or(|from| from <= day) {
-                taken.push(place);
+        for waiting_too in [false, true] {
+            for _ in 0..self.leads.len() {
+                if taken.len() == count {
+                    return taken;
+                }
+                let place = self.next % self.leads.len();
+                self.next += 1;
+                let lead = &self.leads[place];
+                let may = !lead.gone && (waiting_too || lead.from.is_none_or(|from| from <= day));
+                if may && !taken.contains(&place) {
+                    taken.push(place);
+                }
             }
         }
         taken
@@ -85,7 +90,7 @@ pub(in crate::demo) fn fill(
             }
         };
         let id = person(org, used, &mut dice, owner, (account, &company, place))?;
-        pool.leads.push(Lead { id, talks: 0, tries: 0, from: None, gone: false });
+        pool.leads.push(Lead { id, talks: 0, tries: 0, from: None, call: None, gone: false });
     }
     Ok(pool)
 }
