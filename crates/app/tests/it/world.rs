@@ -102,7 +102,9 @@ impl World {
         let start = at_in(&zone, date(2026, 5, 12), 8, 40);
         let store = Store::open(url, Clock::frozen(start)).await.expect("a database");
         let org = store
-            .write_reference(|reference| actions::create_organisation(reference, "Northwind Robotics", "USD", "America/New_York"))
+            .write_reference(|reference| {
+                actions::create_organisation(reference, "Northwind Robotics", "USD", "America/New_York")
+            })
             .await
             .expect("an organisation");
         let (people, teams) = store.write(org, None, populate).await.expect("people");
@@ -173,11 +175,20 @@ impl World {
     }
 
     /// POST of a form with a file, as a user.
-    pub async fn upload(&mut self, user: &str, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+    pub async fn upload(
+        &mut self,
+        user: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &[u8]),
+    ) -> Answer {
         let boundary = "forenoon-boundary";
         let mut body = Vec::new();
         for (name, value) in fields {
-            body.extend(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
         }
         let (field, name, bytes) = file;
         let head = format!(
@@ -262,10 +273,12 @@ async fn fresh_postgres() -> String {
     use std::sync::atomic::{AtomicU32, Ordering};
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     #[expect(clippy::disallowed_methods, reason = "bin/test says where its server is")]
-    let server = std::env::var("FORENOON_TEST_POSTGRES")
-        .expect("FORENOON_TEST_POSTGRES is not set: run bin/test, or `eval \"$(bin/test-postgres start)\"` first");
+    let server = std::env::var("FORENOON_TEST_POSTGRES").expect(
+        "FORENOON_TEST_POSTGRES is not set: run bin/test, or `eval \"$(bin/test-postgres start)\"` first",
+    );
     let name = format!("app_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-    let (client, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls).await.expect("the test server");
+    let (client, connection) =
+        tokio_postgres::connect(&server, tokio_postgres::NoTls).await.expect("the test server");
     tokio::spawn(connection);
     client.batch_execute(&format!("create database {name}")).await.expect("a database");
     let (base, _) = server.rsplit_once('/').expect("a URL with a database");
