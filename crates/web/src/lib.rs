@@ -21,7 +21,7 @@ pub use error::{Error, Errors, Result};
 pub use fields::{Fields, Upload};
 pub use harden::harden;
 pub use page::{Frame, redirect, Reply};
-pub use paging::{Page, PageRequest};
+pub use paging::{Page, PageRequest, address};
 pub use routes::{For, RouteInfo, Routes};
 pub use session::{SESSION_DAYS, begin_session, clear_cookie, end_sessions, session_cookie};
 pub use state::{DayLine, DemoMoments, Settings, State};

@@ -48,3 +48,12 @@ impl<T> Page<T> {
         Page { rows, next }
     }
 }
+
+/// An address with what it asks for; empty values are left out.
+pub fn address(path: &str, asked: &[(&str, &str)]) -> String {
+    let asked: Vec<_> = asked.iter().filter(|(_, value)| !value.is_empty()).collect();
+    match serde_urlencoded::to_string(asked) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
+}
