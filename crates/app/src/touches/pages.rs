@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use ui::Nav;
-use web::{Error, Errors, Fields, Frame, Path, Reply, Result, Viewer, redirect};
+use web::{Error, Errors, Fields, Frame, Id, Reply, Result, Viewer, redirect};
 
 use super::actions::{self, LoggedAs, NewTouch};
 use super::{queries, view};
@@ -15,14 +15,14 @@ use crate::calendars::queries as calendars;
 use crate::prospects::queries as prospects;
 
 /// The empty form.
-pub(super) async fn new(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
+pub(super) async fn new(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
     let fields = Fields::from_pairs([
         ("as", Key::Conversation.code().to_owned()),
         ("channel", Channel::Call.code().to_owned()),
         // Sent twice by an impatient finger, the same form logs once.
         ("client_key", web::new_token()),
     ]);
-    form(viewer, id.into(), &fields, &Errors::new()).await
+    form(viewer, id, &fields, &Errors::new()).await
 }
 
 /// Logs a touch.
@@ -48,8 +48,7 @@ pub(super) async fn create(viewer: Viewer, fields: Fields) -> Result<Reply> {
 }
 
 /// Takes a touch back.
-pub(super) async fn undo(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = TouchId::from(id);
+pub(super) async fn undo(viewer: Viewer, Id(id): Id<TouchId>) -> Result<Reply> {
     let prospect = viewer
         .write(move |org, who| {
             let touch = queries::touch(org, id)?.ok_or(Error::NotFound)?;

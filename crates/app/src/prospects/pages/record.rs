@@ -4,7 +4,7 @@ use domain::{ProspectId, Role, UserId};
 use serde::Deserialize;
 use store::Org;
 use ui::Nav;
-use web::{Errors, Fields, Frame, Page, PageRequest, Path, Query, Reply, Result, Viewer, Who, redirect};
+use web::{Errors, Fields, Frame, Page, PageRequest, Id, Query, Reply, Result, Viewer, Who, redirect};
 
 use crate::people::queries as people;
 use crate::prospects::actions::{self, ProspectFields};
@@ -39,8 +39,8 @@ pub(in crate::prospects) async fn index(
 }
 
 /// One prospect.
-pub(in crate::prospects) async fn show(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    show_with(viewer, id.into(), "", Errors::new()).await
+pub(in crate::prospects) async fn show(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
+    show_with(viewer, id, "", Errors::new()).await
 }
 
 /// One prospect, with a note that could not be saved.
@@ -81,8 +81,7 @@ pub(in crate::prospects) async fn create(viewer: Viewer, fields: Fields) -> Resu
 }
 
 /// The form with what is known.
-pub(in crate::prospects) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = ProspectId::from(id);
+pub(in crate::prospects) async fn edit(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
     let (stored, company) = viewer
         .read(move |org, who| {
             queries::may_edit(org, who, id)?;
@@ -107,8 +106,8 @@ pub(in crate::prospects) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> R
 }
 
 /// Changes a prospect.
-pub(in crate::prospects) async fn update(viewer: Viewer, Path(id): Path<i64>, fields: Fields) -> Result<Reply> {
-    let (id, typed) = (ProspectId::from(id), fields.clone());
+pub(in crate::prospects) async fn update(viewer: Viewer, Id(id): Id<ProspectId>, fields: Fields) -> Result<Reply> {
+    let typed = fields.clone();
     let saved = viewer
         .write(move |org, who| {
             let leave = queries::may_edit(org, who, id)?;
@@ -123,8 +122,7 @@ pub(in crate::prospects) async fn update(viewer: Viewer, Path(id): Path<i64>, fi
 }
 
 /// Takes a prospect that nobody owns.
-pub(in crate::prospects) async fn take(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = ProspectId::from(id);
+pub(in crate::prospects) async fn take(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
     viewer
         .write(move |org, who| {
             let leave = queries::leave(org, who, id)?;
