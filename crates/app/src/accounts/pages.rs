@@ -2,7 +2,7 @@
 
 use domain::{AccountId, Money, UserId};
 use ui::Nav;
-use web::{Error, Errors, Fields, Frame, PageRequest, Id, Query, Reply, Result, Viewer, Who, redirect};
+use web::{Error, Errors, Fields, Frame, Id, PageRequest, Query, Reply, Result, Viewer, Who, redirect};
 
 use super::actions::{self, AccountFields};
 use super::queries;
@@ -57,7 +57,9 @@ pub(super) async fn create(viewer: Viewer, fields: Fields) -> Result<Reply> {
             let wanted = read(who, &typed, None)?;
             let folded = domain::names::fold_company(&wanted.name);
             match queries::find_by_folded_name(org, &folded)? {
-                Some(_) => Err(Error::at("name", "There is an account of that name already. Find it in the list.")),
+                Some(_) => {
+                    Err(Error::at("name", "There is an account of that name already. Find it in the list."))
+                }
                 None => actions::create(org, &wanted),
             }
         })

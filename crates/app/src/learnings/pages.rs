@@ -4,7 +4,7 @@ use domain::LearningId;
 use domain::segment::{Behaviour, Ending};
 use serde::Deserialize;
 use ui::Nav;
-use web::{Error, Frame, PageRequest, Id, Query, Reply, Result, Viewer, redirect};
+use web::{Error, Frame, Id, PageRequest, Query, Reply, Result, Viewer, redirect};
 
 use super::{actions, queries, view};
 

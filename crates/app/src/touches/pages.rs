@@ -77,7 +77,9 @@ fn read(prospect: ProspectId, user: domain::UserId, typed: &Fields, zone: &TimeZ
             quote: None,
         }),
         Some(Key::Booked) => booked_for(typed, zone, &mut errors),
-        Some(Key::Completed) => typed.parsed::<ScopingCallId>("call").map(|call| LoggedAs::Completed { call }),
+        Some(Key::Completed) => {
+            typed.parsed::<ScopingCallId>("call").map(|call| LoggedAs::Completed { call })
+        }
         Some(Key::NotNow) => not_now(typed, &mut errors),
         Some(Key::NotAFit) => Some(LoggedAs::NotAFit { reason: typed.text("reason").to_owned() }),
         // These two have their own forms: they need more than a key.
@@ -153,7 +155,15 @@ async fn form(viewer: Viewer, id: ProspectId, fields: &Fields, errors: &Errors) 
         })
         .await?;
     let passed = call.map(|call| (call.id, call.starts_at));
-    let page = view::Log { id, name: &name, passed, zone: &viewer.who().zone, sells: viewer.who().roles.is_selling(), fields, errors };
+    let page = view::Log {
+        id,
+        name: &name,
+        passed,
+        zone: &viewer.who().zone,
+        sells: viewer.who().roles.is_selling(),
+        fields,
+        errors,
+    };
     let markup = view::log(&page);
     viewer.page(Frame::new(format!("Log a result, {name}"), Some(Nav::Prospects)), markup).await
 }

@@ -17,12 +17,7 @@ async fn marta(world: &World) -> ProspectId {
     world.act("ana", move |org| create(org, "Marta Kowalczyk", "Halden Cold Storage", Some(ana))).await
 }
 
-fn create(
-    org: &mut Org<'_>,
-    name: &str,
-    company: &str,
-    owner: Option<UserId>,
-) -> web::Result<ProspectId> {
+fn create(org: &mut Org<'_>, name: &str, company: &str, owner: Option<UserId>) -> web::Result<ProspectId> {
     let account = app::accounts::actions::find_or_create(org, company)?;
     let fields =
         ProspectFields { name: name.into(), account: Some(account), owner, ..ProspectFields::default() };
@@ -74,7 +69,9 @@ async fn credited(world: &World, user: &str, day: i8) -> Vec<(ResultKind, i64)> 
 }
 
 async fn standing(world: &World, prospect: ProspectId) -> Standing {
-    world.act("ana", move |org| Ok(app::prospects::queries::standing(org, prospect)?.expect("a prospect"))).await
+    world
+        .act("ana", move |org| Ok(app::prospects::queries::standing(org, prospect)?.expect("a prospect")))
+        .await
 }
 
 /// Every row that a touch may change, but the event log, which only grows.

@@ -34,7 +34,11 @@ pub(in crate::prospects) async fn edit(
 }
 
 /// Adds a line, or writes one over.
-pub(in crate::prospects) async fn update(viewer: Viewer, Id(id): Id<ProspectId>, fields: Fields) -> Result<Reply> {
+pub(in crate::prospects) async fn update(
+    viewer: Viewer,
+    Id(id): Id<ProspectId>,
+    fields: Fields,
+) -> Result<Reply> {
     let typed = fields.clone();
     let saved = viewer
         .write(move |org, who| {

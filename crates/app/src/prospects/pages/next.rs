@@ -30,7 +30,11 @@ pub(in crate::prospects) async fn edit(viewer: Viewer, Id(id): Id<ProspectId>) -
 }
 
 /// Saves it.
-pub(in crate::prospects) async fn update(viewer: Viewer, Id(id): Id<ProspectId>, fields: Fields) -> Result<Reply> {
+pub(in crate::prospects) async fn update(
+    viewer: Viewer,
+    Id(id): Id<ProspectId>,
+    fields: Fields,
+) -> Result<Reply> {
     let typed = fields.clone();
     let saved = viewer
         .write(move |org, who| {

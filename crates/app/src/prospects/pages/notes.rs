@@ -6,7 +6,11 @@ use web::{Error, Fields, Id, Reply, Result, Viewer, redirect};
 use crate::prospects::{actions, queries};
 
 /// Adds a note to a prospect.
-pub(in crate::prospects) async fn create(viewer: Viewer, Id(id): Id<ProspectId>, fields: Fields) -> Result<Reply> {
+pub(in crate::prospects) async fn create(
+    viewer: Viewer,
+    Id(id): Id<ProspectId>,
+    fields: Fields,
+) -> Result<Reply> {
     let text = fields.text("note").to_owned();
     let typed = text.clone();
     let saved = viewer

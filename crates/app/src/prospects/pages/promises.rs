@@ -6,7 +6,11 @@ use web::{Error, Fields, Id, Reply, Result, Viewer, redirect};
 use crate::prospects::{actions, queries};
 
 /// `done` is 1 or 0; `back` says which page asked.
-pub(in crate::prospects) async fn update(viewer: Viewer, Id(id): Id<PromiseId>, fields: Fields) -> Result<Reply> {
+pub(in crate::prospects) async fn update(
+    viewer: Viewer,
+    Id(id): Id<PromiseId>,
+    fields: Fields,
+) -> Result<Reply> {
     let done = fields.ticked("done");
     viewer
         .write(move |org, who| {
