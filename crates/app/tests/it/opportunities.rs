@@ -33,7 +33,9 @@ async fn prospect(world: &World, owner: &str, name: &str, company: &str) -> Pros
 async fn booked(world: &World, by: &str, prospect: ProspectId, at: (i8, i8)) -> domain::ScopingCallId {
     let (user, zone, starts) = (world.user(by), world.zone.clone(), world.moment(at.0, at.1, 0));
     world
-        .act(by, move |org| app::calendars::actions::book_scoping_call(org, prospect, user, starts, &zone, None))
+        .act(by, move |org| {
+            app::calendars::actions::book_scoping_call(org, prospect, user, starts, &zone, None)
+        })
         .await
 }
 
@@ -80,7 +82,12 @@ async fn deal(world: &World, by: &str, new: NewOpportunity) -> OpportunityId {
 }
 
 fn named(name: &str, owner: UserId, amount: Option<i64>) -> NewOpportunity {
-    NewOpportunity { name: name.into(), owner: Some(owner), amount_minor: amount, ..NewOpportunity::default() }
+    NewOpportunity {
+        name: name.into(),
+        owner: Some(owner),
+        amount_minor: amount,
+        ..NewOpportunity::default()
+    }
 }
 
 #[track_caller]
