@@ -67,7 +67,7 @@ fn lede_action(today: &Today) -> Markup {
 fn conflicts(today: &Today) -> Markup {
     html! {
         @if !today.conflicts.is_empty() {
-            section.mb-5 {
+            section.lines {
                 h2 { (clash_words(today.conflicts.len())) }
                 ul.clashes.mt-2 {
                     @for conflict in &today.conflicts {

@@ -42,7 +42,12 @@ async fn committed(world: &World, block: BlockId) {
     world.act("ana", move |org| actions::plan_committed(org, block)).await;
 }
 
-async fn at(world: &World, hour: i8, minute: i8, f: impl FnMut(&mut Org<'_>) -> web::Result<()> + Send + 'static) {
+async fn at(
+    world: &World,
+    hour: i8,
+    minute: i8,
+    f: impl FnMut(&mut Org<'_>) -> web::Result<()> + Send + 'static,
+) {
     world.set_clock(12, hour, minute);
     world.act("ana", f).await;
 }
@@ -135,4 +140,3 @@ on_both! {
         assert_eq!(parts(verdict(&world, block).await), (100, 0, 20, 20));
     }
 }
-

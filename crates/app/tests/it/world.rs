@@ -52,7 +52,7 @@ pub struct World {
     people: BTreeMap<&'static str, UserId>,
     teams: BTreeMap<&'static str, TeamId>,
     cookies: BTreeMap<UserId, String>,
-    _folder: Option<tempfile::TempDir>,
+    _place: Place,
 }
 
 /// What came back.
@@ -64,6 +64,15 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The cookie that signs in, as a browser would send it back.
+    #[track_caller]
+    pub fn cookie(&self) -> String {
+        let mut cookies =
+            self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let found = cookies.find(|cookie| cookie.starts_with("forenoon="));
+        found.and_then(|cookie| cookie.split(';').next()).expect("a session's cookie").to_owned()
+    }
+
     /// Asserts a status, showing the body when it differs.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
@@ -90,17 +99,16 @@ impl World {
     pub async fn on_sqlite() -> World {
         let folder = tempfile::tempdir().expect("a folder for the database");
         let url = format!("sqlite:{}", folder.path().join("world.db").display());
-        World::over(&url, Some(folder)).await
+        World::over(&url, Place::Folder { _folder: folder }).await
     }
 
     pub async fn on_postgres() -> World {
-        World::over(&fresh_postgres().await, None).await
+        let (url, place) = fresh_postgres().await;
+        World::over(&url, place).await
     }
 
-    async fn over(url: &str, folder: Option<tempfile::TempDir>) -> World {
-        let zone = TimeZone::get("America/New_York").expect("a zone");
-        let start = at_in(&zone, date(2026, 5, 12), 8, 40);
-        let store = Store::open(url, Clock::frozen(start)).await.expect("a database");
+    async fn over(url: &str, place: Place) -> World {
+        let (zone, store) = open(url).await;
         let org = store
             .write_reference(|reference| {
                 actions::create_organisation(reference, "Northwind Robotics", "USD", "America/New_York")
@@ -110,7 +118,43 @@ impl World {
         let (people, teams) = store.write(org, None, populate).await.expect("people");
         let settings = web::Settings { base_url: "http://forenoon.test".into(), ..web::Settings::default() };
         let router = app::router(store.clone(), settings);
-        World { store, org, zone, router, people, teams, cookies: BTreeMap::new(), _folder: folder }
+        World { store, org, zone, router, people, teams, cookies: BTreeMap::new(), _place: place }
+    }
+
+    /// A database of the same kind in which nobody is yet, and its server, which knows the set-up token if any.
+    pub async fn nobody(&self, setup_token: Option<&str>) -> World {
+        let (url, place) = match &self._place {
+            Place::Folder { .. } => {
+                let folder = tempfile::tempdir().expect("a folder for the database");
+                (
+                    format!("sqlite:{}", folder.path().join("empty.db").display()),
+                    Place::Folder { _folder: folder },
+                )
+            }
+            Place::Server { .. } => fresh_postgres().await,
+        };
+        let (zone, store) = open(&url).await;
+        let setup_token = setup_token.map(str::to_owned);
+        let settings = web::Settings { base_url: "http://forenoon.test".into(), setup_token, demo: None };
+        let router = app::router(store.clone(), settings);
+        let (people, teams, cookies) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        World { store, org: OrgId::from(0), zone, router, people, teams, cookies, _place: place }
+    }
+
+    /// Any request at all: with a browser's own headers, or none.
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let status = response.status();
+        let headers = response.headers().clone();
+        let location = headers.get(header::LOCATION).map(|value| value.to_str().expect("ASCII").to_owned());
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+        Answer { status, location, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// GET with a cookie that an answer set.
+    pub async fn get_with(&self, cookie: &str, path: &str) -> Answer {
+        let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty());
+        self.ask(request.expect("a request")).await
     }
 
     /// A user by given name, in lower case.
@@ -207,12 +251,7 @@ impl World {
             _ => request.header(header::COOKIE, self.cookie(user).await),
         };
         let request = request.header(header::HOST, "forenoon.test").body(body).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("an answer");
-        let status = response.status();
-        let headers = response.headers().clone();
-        let location = headers.get(header::LOCATION).map(|value| value.to_str().expect("ASCII").to_owned());
-        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
-        Answer { status, location, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        self.ask(request).await
     }
 
     async fn cookie(&mut self, user: &str) -> String {
@@ -229,6 +268,14 @@ impl World {
         self.cookies.insert(user, cookie.clone());
         cookie
     }
+}
+
+/// An open store whose clock stands on Tuesday 12 May 2026 at 8:40 in New York.
+async fn open(url: &str) -> (TimeZone, Store) {
+    let zone = TimeZone::get("America/New_York").expect("a zone");
+    let start = at_in(&zone, date(2026, 5, 12), 8, 40);
+    let store = Store::open(url, Clock::frozen(start)).await.expect("a database");
+    (zone, store)
 }
 
 fn at_in(zone: &TimeZone, day: Date, hour: i8, minute: i8) -> Timestamp {
@@ -268,19 +315,39 @@ fn populate(org: &mut Org<'_>) -> web::Result<People> {
     Ok((people, BTreeMap::from([("dana", dana_team), ("marek", marek_team)])))
 }
 
-/// A new database on the server that bin/test started.
-async fn fresh_postgres() -> String {
-    use std::sync::atomic::{AtomicU32, Ordering};
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    #[expect(clippy::disallowed_methods, reason = "bin/test says where its server is")]
-    let server = std::env::var("FORENOON_TEST_POSTGRES").expect(
-        "FORENOON_TEST_POSTGRES is not set: run bin/test, or `eval \"$(bin/test-postgres start)\"` first",
-    );
-    let name = format!("app_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+/// Where a world's database is; it goes when the world goes.
+enum Place {
+    Folder { _folder: tempfile::TempDir },
+    Server { url: String, name: String },
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let Place::Server { url, name } = self else { return };
+        let (url, sql) = (url.clone(), format!("drop database if exists {name} with (force)"));
+        let dropping = move || {
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(run_on(&url, &sql));
+        };
+        std::thread::spawn(dropping).join().expect("the database is dropped");
+    }
+}
+
+async fn run_on(url: &str, sql: &str) {
     let (client, connection) =
-        tokio_postgres::connect(&server, tokio_postgres::NoTls).await.expect("the test server");
+        tokio_postgres::connect(url, tokio_postgres::NoTls).await.expect("the test server");
     tokio::spawn(connection);
-    client.batch_execute(&format!("create database {name}")).await.expect("a database");
+    client.batch_execute(sql).await.expect("the statement");
+}
+
+/// A new database on the server that bin/test started.
+async fn fresh_postgres() -> (String, Place) {
+    #[expect(clippy::disallowed_methods, reason = "bin/test says where its server is")]
+    let server = std::env::var("FORENOON_TEST_POSTGRES")
+        .expect("FORENOON_TEST_POSTGRES is not set: run bin/test, or `bin/test-postgres start` first");
+    let name = format!("app_{}", &web::new_token()[..16]);
+    run_on(&server, &format!("create database {name}")).await;
     let (base, _) = server.rsplit_once('/').expect("a URL with a database");
-    format!("{base}/{name}")
+    (format!("{base}/{name}"), Place::Server { url: server.clone(), name })
 }
