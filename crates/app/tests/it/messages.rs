@@ -127,7 +127,7 @@ on_both! {
             world.get(stranger, &path).await.expect(404);
             world.post(stranger, &path, &[("reason", "Now"), ("about", "internal")]).await.expect(404);
         }
-        world.get("", &path).await.expect(401);
+        world.get("", &path).await.expect(303);
         let asked = world.get("ines", &format!("/messages/new?to={}", world.user("ana"))).await.expect(200);
         asked.shows("Ana is in a block until 11:00").hides("Ring through");
         for one in ["ben", "dana", "erik"] {
