@@ -70,13 +70,15 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
+        let kind =
+            request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
         if kind.starts_with("multipart/form-data") {
             let form = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
             return read_multipart(form).await;
         }
-        let axum::extract::RawForm(bytes) =
-            axum::extract::RawForm::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        let axum::extract::RawForm(bytes) = axum::extract::RawForm::from_request(request, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
         let pairs = serde_urlencoded::from_bytes(&bytes)
             .map_err(|_| (StatusCode::BAD_REQUEST, "The form could not be read.").into_response())?;
         Ok(Fields { pairs, uploads: Vec::new() })

@@ -83,7 +83,11 @@ fn render(response: Response, wants_json: bool, path: &str, is_read: bool) -> Re
         return problem(&told);
     }
     if told.status == StatusCode::UNAUTHORIZED {
-        let back = if is_read && path != "/" { format!("/sign-in?next={}", encode(path)) } else { "/sign-in".into() };
+        let back = if is_read && path != "/" {
+            format!("/sign-in?next={}", encode(path))
+        } else {
+            "/sign-in".into()
+        };
         return Reply::see_other(&back).into_response();
     }
     let main = error_page(&told);
@@ -105,7 +109,12 @@ fn error_page(told: &Told) -> Markup {
         text.push(' ');
         text.push_str(message);
     }
-    ui::notice::error_page(told.status.as_u16(), headline, &text, html! { a.btn.ink href="/" { "Back to the first page" } })
+    ui::notice::error_page(
+        told.status.as_u16(),
+        headline,
+        &text,
+        html! { a.btn.ink href="/" { "Back to the first page" } },
+    )
 }
 
 /// RFC 9457.
@@ -126,7 +135,9 @@ fn problem(told: &Told) -> Response {
 fn encode(path: &str) -> String {
     path.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()
