@@ -61,7 +61,9 @@ pub fn compose(letter: &Letter<'_>) -> Vec<String> {
         ),
         Situation::First => (
             format!("You may be the right person to ask{about}, or you know who is."),
-            format!("If it is you: would 20 minutes on {one} or {other} be worth it? If not, who should I ask?"),
+            format!(
+                "If it is you: would 20 minutes on {one} or {other} be worth it? If not, who should I ask?"
+            ),
         ),
     };
     vec![format!("{},", letter.to), opening, ask, letter.from.to_owned()]

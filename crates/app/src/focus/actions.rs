@@ -81,7 +81,10 @@ fn own_item(org: &mut Org<'_>, who: &Who, item: PlanItemId) -> Result<(Block, Pr
         return Err(Error::Conflict("This block was taken off the calendar.".to_owned()));
     }
     if org.now() < block.starts_at {
-        return Err(Error::Conflict(format!("This block has not begun. It opens at {}.", block.start_text())));
+        return Err(Error::Conflict(format!(
+            "This block has not begun. It opens at {}.",
+            block.start_text()
+        )));
     }
     if who.today(org) != block.day {
         let day = domain::hours::day_short(block.day);
@@ -104,10 +107,14 @@ fn logged_as(
             let (name, company, quote) = form.referral(errors);
             LoggedAs::Referral { name, company, quote }
         }
-        Key::Booked => LoggedAs::Booked { starts_at: form.booked_at(&who.zone, errors).unwrap_or_else(|| org.now()) },
+        Key::Booked => {
+            LoggedAs::Booked { starts_at: form.booked_at(&who.zone, errors).unwrap_or_else(|| org.now()) }
+        }
         Key::Completed => match calendars::passed_call(org, prospect)? {
             Some(call) => LoggedAs::Completed { call: call.id },
-            None => return Err(Error::at("starts_at", "No booked call with them has passed. Book one first.")),
+            None => {
+                return Err(Error::at("starts_at", "No booked call with them has passed. Book one first."));
+            }
         },
         Key::HandOver => LoggedAs::HandedOver,
         Key::Opportunity => LoggedAs::Opportunity,

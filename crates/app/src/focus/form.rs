@@ -58,7 +58,11 @@ impl Form {
 
     /// By what; a call unless one of the choices says otherwise.
     pub fn channel(&self) -> Channel {
-        self.fields.all("channel").filter_map(Channel::from_code).find(|one| *one != Channel::Call).unwrap_or(Channel::Call)
+        self.fields
+            .all("channel")
+            .filter_map(Channel::from_code)
+            .find(|one| *one != Channel::Call)
+            .unwrap_or(Channel::Call)
     }
 
     pub fn note(&self) -> Option<String> {
@@ -94,7 +98,11 @@ impl Form {
         let wall = match (day.is_empty() && time.is_empty(), self.text("slot").parse::<DateTime>()) {
             (true, Ok(slot)) => Some(slot),
             (true, Err(_)) => None,
-            (false, _) => day.parse::<Date>().ok().zip(time.parse::<Time>().ok()).map(|(day, time)| day.to_datetime(time)),
+            (false, _) => day
+                .parse::<Date>()
+                .ok()
+                .zip(time.parse::<Time>().ok())
+                .map(|(day, time)| day.to_datetime(time)),
         };
         let at = wall.and_then(|wall| zone.to_ambiguous_timestamp(wall).compatible().ok());
         if at.is_none() {
@@ -112,7 +120,8 @@ impl Form {
             errors.add("day", "Pick the day they named, or one that suits.");
         }
         let time = self.text("time");
-        let minute = time.parse::<Time>().ok().map(|time| i64::from(time.hour()) * 60 + i64::from(time.minute()));
+        let minute =
+            time.parse::<Time>().ok().map(|time| i64::from(time.hour()) * 60 + i64::from(time.minute()));
         if minute.is_none() && !time.is_empty() {
             errors.add("time", "Write a time of the day, like 9:30.");
         }
@@ -136,7 +145,10 @@ impl Form {
         match Money::parse(text, currency) {
             Ok(money) if money.minor > 0 => (Some(money.minor), Some(money.currency)),
             _ => {
-                errors.add("amount", "Write an amount like 48,500, or leave it empty if you do not know it yet.");
+                errors.add(
+                    "amount",
+                    "Write an amount like 48,500, or leave it empty if you do not know it yet.",
+                );
                 (None, None)
             }
         }

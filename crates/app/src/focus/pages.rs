@@ -67,14 +67,17 @@ pub(super) async fn log(viewer: Viewer, headers: HeaderMap, fields: Fields) -> R
         return refused(&viewer, form, Some(key), Errors::new()).await;
     }
     let Some(key) = form.result() else {
-        return refused(&viewer, form, None, Errors::at("", "Say what came of it: press one of the keys.")).await;
+        return refused(&viewer, form, None, Errors::at("", "Say what came of it: press one of the keys."))
+            .await;
     };
     let sent = form.clone();
     match viewer.write(move |org, who| actions::log(org, who, key, &sent)).await {
         Ok(Logged::Done) => next(&viewer, &headers, &form, None).await,
         Ok(Logged::Before { name, key }) => {
             let words = key.label().to_lowercase();
-            let text = format!("{name} is logged already: {words}. Nothing was added; undo it first if it was a slip.");
+            let text = format!(
+                "{name} is logged already: {words}. Nothing was added; undo it first if it was a slip."
+            );
             next(&viewer, &headers, &form, Some(text)).await
         }
         Err(error) => refused(&viewer, form, Some(key), error.into_errors()?).await,

@@ -72,12 +72,25 @@ pub(super) enum State {
     /// Not there yet.
     Outside,
     /// No plan was committed.
-    Unplanned { planned: usize },
-    Paused { since: String, reason: String },
-    Interrupted { since: String, by: String, reason: String, about: String },
+    Unplanned {
+        planned: usize,
+    },
+    Paused {
+        since: String,
+        reason: String,
+    },
+    Interrupted {
+        since: String,
+        by: String,
+        reason: String,
+        about: String,
+    },
     Up(Box<Up>),
     /// Everybody was tried; these were not reached.
-    Done { not_reached: Vec<String>, left: i32 },
+    Done {
+        not_reached: Vec<String>,
+        left: i32,
+    },
 }
 
 pub(super) fn load(org: &mut Org<'_>, who: &Who, ask: Ask) -> Result<Scene> {
@@ -141,11 +154,16 @@ fn running(org: &mut Org<'_>, who: &Who, block: &Block, ask: Ask) -> Result<Runn
     };
     let queue = queries::queue(org, block.id)?;
     let current = current(&queue, ask);
-    let marks =
-        queue.iter().enumerate().map(|(at, item)| Mark { logged: item.logged, current: Some(at) == current }).collect();
+    let marks = queue
+        .iter()
+        .enumerate()
+        .map(|(at, item)| Mark { logged: item.logged, current: Some(at) == current })
+        .collect();
     let state = match going_on(org, block)? {
         Some((SpanKind::Paused, since, reason, ..)) => State::Paused { since, reason },
-        Some((SpanKind::Interrupted, since, reason, by, about)) => State::Interrupted { since, by, reason, about },
+        Some((SpanKind::Interrupted, since, reason, by, about)) => {
+            State::Interrupted { since, by, reason, about }
+        }
         _ if block.plan_committed_at.is_none() => State::Unplanned { planned: queue.len() },
         None => State::Outside,
         Some(_) => match current {
@@ -192,7 +210,9 @@ fn going_on(org: &mut Org<'_>, block: &Block) -> Result<Option<(SpanKind, String
     let Some(open) = spans.into_iter().rev().find(|row| row.span.until.is_none()) else { return Ok(None) };
     let by = match (open.by_name, open.by_user) {
         (Some(name), _) => name,
-        (None, Some(user)) => crate::people::queries::user(org, user)?.map(|user| user.name).unwrap_or_default(),
+        (None, Some(user)) => {
+            crate::people::queries::user(org, user)?.map(|user| user.name).unwrap_or_default()
+        }
         (None, None) => "Somebody".to_owned(),
     };
     let about = match open.about.as_deref() {

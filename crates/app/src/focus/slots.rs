@@ -24,7 +24,12 @@ pub(super) struct Slot {
 }
 
 /// Two times on the second and third working day from today.
-pub(super) fn propose(org: &mut Org<'_>, who: &Who, calendar: &Calendar, there: Option<&TimeZone>) -> Result<[Slot; 2]> {
+pub(super) fn propose(
+    org: &mut Org<'_>,
+    who: &Who,
+    calendar: &Calendar,
+    there: Option<&TimeZone>,
+) -> Result<[Slot; 2]> {
     let first = calendar.next_working_day(calendar.next_working_day(who.today(org)));
     let second = calendar.next_working_day(first);
     Ok([on(org, who, first, &TRIED[0], there)?, on(org, who, second, &TRIED[1], there)?])
@@ -33,8 +38,11 @@ pub(super) fn propose(org: &mut Org<'_>, who: &Who, calendar: &Calendar, there: 
 fn on(org: &mut Org<'_>, who: &Who, day: Date, tried: &[u32], there: Option<&TimeZone>) -> Result<Slot> {
     let meetings = crate::calendars::queries::meetings(org, who.user, day, day)?;
     let blocks = crate::blocks::queries::of_day(org, who.user, day)?;
-    let mut busy: Vec<(Timestamp, Timestamp)> = meetings.iter().map(|one| (one.starts_at, one.ends_at)).collect();
-    busy.extend(blocks.iter().filter(|block| block.removed.is_none()).map(|block| (block.starts_at, block.ends_at)));
+    let mut busy: Vec<(Timestamp, Timestamp)> =
+        meetings.iter().map(|one| (one.starts_at, one.ends_at)).collect();
+    busy.extend(
+        blocks.iter().filter(|block| block.removed.is_none()).map(|block| (block.starts_at, block.ends_at)),
+    );
     let free = |minute: &&u32| {
         let from = at_minute(day, **minute, &who.zone);
         let until = from.saturating_add(SignedDuration::from_mins(MINUTES)).unwrap_or(from);
@@ -47,7 +55,11 @@ fn on(org: &mut Org<'_>, who: &Who, day: Date, tried: &[u32], there: Option<&Tim
     Ok(Slot {
         wall: who.zone.to_datetime(at),
         own_text: format!("{}, {}", domain::hours::day_short(day), minute_text(minute)),
-        their_text: format!("{} at {}", weekday_name(their_day.weekday()), minute_text(minute_of_day(at, zone))),
+        their_text: format!(
+            "{} at {}",
+            weekday_name(their_day.weekday()),
+            minute_text(minute_of_day(at, zone))
+        ),
     })
 }
 

@@ -62,7 +62,13 @@ pub(super) struct Up {
     pub today: Date,
 }
 
-pub(super) fn load(org: &mut Org<'_>, who: &Who, block: &Block, item: &Item, place: (usize, usize)) -> Result<Up> {
+pub(super) fn load(
+    org: &mut Org<'_>,
+    who: &Who,
+    block: &Block,
+    item: &Item,
+    place: (usize, usize),
+) -> Result<Up> {
     let person = queries::person(org, item.prospect)?.ok_or(Error::NotFound)?;
     let known = queries::known(org, item.prospect, who.user)?;
     let calendar = settings::calendar(org)?;
@@ -130,8 +136,11 @@ fn tried(
     let last = match queries::last_try(org, person.id)? {
         None => "Last try: none.".to_owned(),
         Some(last) => {
-            let by = last.channel.map_or_else(String::new, |channel| format!(", {}", channel.label().to_lowercase()));
-            let outcome = last.outcome.map_or_else(String::new, |one| format!(", {}", one.label().to_lowercase()));
+            let by = last
+                .channel
+                .map_or_else(String::new, |channel| format!(", {}", channel.label().to_lowercase()));
+            let outcome =
+                last.outcome.map_or_else(String::new, |one| format!(", {}", one.label().to_lowercase()));
             format!("Last try: {}{by}{outcome}.", said_on(last.day, today))
         }
     };
@@ -139,7 +148,12 @@ fn tried(
         None => "You have not spoken before.".to_owned(),
         Some((day, user, _)) if *user == who.user => format!("You last spoke {}.", on_day(*day, today)),
         Some((day, _, name)) => {
-            format!("{} spoke with {} {}; you have not.", given(name), given(&person.name), on_day(*day, today))
+            format!(
+                "{} spoke with {} {}; you have not.",
+                given(name),
+                given(&person.name),
+                on_day(*day, today)
+            )
         }
     };
     Ok(format!("{last} {spoken}"))
@@ -170,7 +184,12 @@ fn lines(org: &mut Org<'_>, who: &Who, person: &Person, known: &Known, today: Da
     let mut lines = Vec::new();
     for message in &known.messages {
         let text = format!(", {}.", clock_text(message.sent_at, &who.zone));
-        lines.push(Line { bold: "They wrote".to_owned(), text, quote: Some(message.text.clone()), source: None });
+        lines.push(Line {
+            bold: "They wrote".to_owned(),
+            text,
+            quote: Some(message.text.clone()),
+            source: None,
+        });
     }
     for referral in &known.referrals {
         let bold = match referral.to_user == who.user {
@@ -189,13 +208,17 @@ fn lines(org: &mut Org<'_>, who: &Who, person: &Person, known: &Known, today: Da
     for (text, day) in &known.promises {
         let due = domain::promise::due(*day, today).to_string().to_lowercase();
         let due = if *day > today { format!("by {}", day_short(*day)) } else { due };
-        lines.push(Line { bold: "You promised:".to_owned(), text: format!(" {text} ({due})"), ..Line::default() });
+        lines.push(Line {
+            bold: "You promised:".to_owned(),
+            text: format!(" {text} ({due})"),
+            ..Line::default()
+        });
     }
     if let Some(to) = &known.offered_to {
         let text = format!(" to {to}, not answered yet.");
         lines.push(Line { bold: "Offered".to_owned(), text, ..Line::default() });
     }
-    for text in &person.summary {
+    if let Some(text) = &person.summary {
         lines.push(Line { text: text.clone(), ..Line::default() });
     }
     for fact in prospects::facts(org, person.id)? {
@@ -238,9 +261,14 @@ fn days(calendar: &domain::hours::Calendar, today: Date) -> Vec<(String, String)
         1 => "Tomorrow".to_owned(),
         _ => day_short(next),
     };
-    [(next, next_words), (after(7), "In a week".to_owned()), (after(30), "In a month".to_owned()), (after(91), "In a quarter".to_owned())]
-        .map(|(day, words)| (day.to_string(), words))
-        .into()
+    [
+        (next, next_words),
+        (after(7), "In a week".to_owned()),
+        (after(30), "In a month".to_owned()),
+        (after(91), "In a quarter".to_owned()),
+    ]
+    .map(|(day, words)| (day.to_string(), words))
+    .into()
 }
 
 fn sentence_case(text: &str) -> String {

@@ -56,8 +56,12 @@ pub fn used_since(
 }
 
 /// The team of a learning's author.
-pub fn team_of(org: &mut Org<'_>, learning: LearningId) -> Result<Option<(UserId, Option<TeamId>)>, StoreError> {
-    let sql = "select l.author_id, u.team_id from learnings l join users u on u.org_id = $1 and u.id = l.author_id
+pub fn team_of(
+    org: &mut Org<'_>,
+    learning: LearningId,
+) -> Result<Option<(UserId, Option<TeamId>)>, StoreError> {
+    let sql =
+        "select l.author_id, u.team_id from learnings l join users u on u.org_id = $1 and u.id = l.author_id
                where l.org_id = $1 and l.id = $2";
     let Some(row) = org.one(sql, args![learning])? else { return Ok(None) };
     Ok(Some((row.get(0)?, row.get(1)?)))

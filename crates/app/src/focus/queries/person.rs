@@ -67,7 +67,8 @@ pub fn last_conversation(
     prospect: ProspectId,
     user: UserId,
 ) -> Result<Option<(Date, UserId, String)>, StoreError> {
-    let sql = "select r.day, r.user_id, u.name from results r join users u on u.org_id = $1 and u.id = r.user_id
+    let sql =
+        "select r.day, r.user_id, u.name from results r join users u on u.org_id = $1 and u.id = r.user_id
                where r.org_id = $1 and r.prospect_id = $2 and r.kind = 'conversation'
                order by case when r.user_id = $3 then 0 else 1 end, r.at desc, r.id desc limit 1";
     let Some(row) = org.one(sql, args![prospect, user])? else { return Ok(None) };

@@ -12,7 +12,6 @@ pub struct Item {
     pub prospect: ProspectId,
     pub name: String,
     pub objective: String,
-    pub why: String,
     /// The last touch of this block, by its key; none while nobody has tried.
     pub logged: Option<Key>,
     /// When that was.
@@ -21,7 +20,7 @@ pub struct Item {
 
 /// The plan in its order. A touch from the prospect's own page counts for them as well.
 pub fn queue(org: &mut Org<'_>, block: BlockId) -> Result<Vec<Item>, StoreError> {
-    let sql = "select i.id, i.prospect_id, p.name, i.objective, i.why,
+    let sql = "select i.id, i.prospect_id, p.name, i.objective,
                  (select t.logged_as from touches t where t.org_id = $1 and t.block_id = i.block_id
                     and t.prospect_id = i.prospect_id order by t.at desc, t.id desc limit 1),
                  (select max(t.at) from touches t where t.org_id = $1 and t.block_id = i.block_id
@@ -37,9 +36,8 @@ fn item(row: &Row) -> Result<Item, StoreError> {
         prospect: row.get(1)?,
         name: row.get(2)?,
         objective: row.get(3)?,
-        why: row.get(4)?,
-        logged: row.get::<Option<String>>(5)?.and_then(|code| Key::from_code(&code)),
-        logged_at: row.get(6)?,
+        logged: row.get::<Option<String>>(4)?.and_then(|code| Key::from_code(&code)),
+        logged_at: row.get(5)?,
     })
 }
 

@@ -32,7 +32,8 @@ pub(super) fn legend(running: &Running, up: &Up, extra: &Extra) -> Markup {
         key("N", Shape::Conversation, "Not now, pick a day", None, Key::NotNow),
         key("X", Shape::Conversation, "Not a fit", None, Key::NotAFit),
     ];
-    let missed = key("Space", Shape::NotReached, "Not reached", Some("Not reached, next person"), Key::NotReached);
+    let missed =
+        key("Space", Shape::NotReached, "Not reached", Some("Not reached, next person"), Key::NotReached);
     html! {
         form.legend #log method="post" action="/focus/results" aria-label="Log the result" data-focus data-swap="legend" {
             (hidden("item", &up.item.to_string()))
@@ -144,8 +145,11 @@ fn referral(up: &Up, extra: &Extra) -> Markup {
 
 fn booked(up: &Up, extra: &Extra) -> Markup {
     let (form, errors) = (&extra.form, &extra.errors);
-    let slots: Vec<(String, String)> =
-        up.slots.iter().map(|slot| (slot.wall.strftime("%Y-%m-%dT%H:%M").to_string(), slot.own_text.clone())).collect();
+    let slots: Vec<(String, String)> = up
+        .slots
+        .iter()
+        .map(|slot| (slot.wall.strftime("%Y-%m-%dT%H:%M").to_string(), slot.own_text.clone()))
+        .collect();
     let today = up.today.to_string();
     html! {
         (days("slot", &slots, form.text("slot")))

@@ -10,8 +10,13 @@ use crate::focus::up::{Line, Up};
 
 pub(super) fn main(up: &Up, extra: &Extra) -> Markup {
     let person = &up.person;
-    let role = [person.title.as_deref(), person.account.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let place = [person.place.as_deref(), up.there.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let role = [person.title.as_deref(), person.account.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let place =
+        [person.place.as_deref(), up.there.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let announce = format!("{}, {role}. {} of {}.", person.name, up.position, up.of);
     html! {
         main.focus.all-notes[extra.all] #main data-swap="main" data-announce=(announce) tabindex="-1" {
@@ -48,7 +53,7 @@ fn reach(up: &Up) -> Markup {
                 a.btn.go.lg href={ "tel:" (dialled(phone)) } data-key="d" data-channel="call" {
                     (icon(Icon::Phone)) span.wide-only { "Call " (phone) } span.phone-only { "Call " (given(&person.name)) } kbd { "D" }
                 }
-            } @else { span.btn.lg.is-off { (icon(Icon::Phone)) "No number on record" } }
+            } @else { a.btn.lg href={ "/prospects/" (up.prospect) } { (icon(Icon::Phone)) "No number on record" } }
             @if let Some(email) = &person.email {
                 a.btn.lg href=(mail(email, up)) data-key="e" data-channel="email" { (icon(Icon::Mail)) "E-mail " kbd { "E" } }
             }
@@ -64,14 +69,21 @@ fn dialled(phone: &str) -> String {
 
 /// A letter ready to be sent from the rep's own mailbox.
 fn mail(email: &str, up: &Up) -> String {
-    format!("mailto:{}?subject={}&body={}", percent(email), percent(&up.subject), percent(&up.letter.join("\r\n\r\n")))
+    format!(
+        "mailto:{}?subject={}&body={}",
+        percent(email),
+        percent(&up.subject),
+        percent(&up.letter.join("\r\n\r\n"))
+    )
 }
 
 /// RFC 6068: everything but letters, digits and a few marks.
 fn percent(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'@' | b'+' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'@' | b'+' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()
@@ -127,12 +139,24 @@ pub(super) fn more(place: &str, extra: &Extra, typed: bool) -> Markup {
     let outside = place == "log";
     let id = |name: &str| format!("{place}-{name}");
     let (note, promise, day, channel) = (id("note"), id("promise"), id("promise-day"), id("channel"));
-    let said = ["note", "promise", "promise_day"].iter().any(|name| !text(name).is_empty() || error(name).is_some());
+    let said =
+        ["note", "promise", "promise_day"].iter().any(|name| !text(name).is_empty() || error(name).is_some());
     let chosen = if typed { extra.form.channel() } else { Channel::Call };
     let channels: Vec<(&str, &str)> = Channel::ALL.iter().map(|one| (one.code(), one.label())).collect();
     // Call first: it is what is done most.
-    let channels: Vec<(&str, &str)> = channels.iter().copied().filter(|one| one.0 == "call").chain(channels.iter().copied().filter(|one| one.0 != "call")).collect();
-    let field = |field: Field<'_>| if outside { html! { (field.form("log")) } } else { html! { (field) } };
+    let channels: Vec<(&str, &str)> = channels
+        .iter()
+        .copied()
+        .filter(|one| one.0 == "call")
+        .chain(channels.iter().copied().filter(|one| one.0 != "call"))
+        .collect();
+    let field = |field: Field<'_>| {
+        if outside {
+            html! { (field.form("log")) }
+        } else {
+            html! { (field) }
+        }
+    };
     html! {
         details.focus-more open[said || chosen != Channel::Call] {
             // Enter in a field presses a form's first button; this one does nothing.
