@@ -18,6 +18,7 @@ mod opportunities;
 mod people;
 mod plans;
 mod prospects;
+mod results;
 mod scoreboard;
 mod sessions;
 mod settings;
