@@ -13,7 +13,6 @@ use crate::blocks::queries::{self as held, Block};
 use crate::demo::people::Person;
 use crate::demo::queries;
 use crate::touches::actions::{LoggedAs, NewTouch};
-use crate::{blocks, calendars, debriefs, huddle, plans, touches};
 
 /// Somebody's block on a day.
 pub(in crate::demo) fn block_on(org: &mut Org<'_>, person: &Person, day: Date) -> Result<Option<Block>> {
@@ -34,12 +33,12 @@ fn running(org: &mut Org<'_>, scene: &Scene<'_>) -> Result<Option<Block>> {
 
 pub(super) fn enter(org: &mut Org<'_>, scene: &Scene<'_>) -> Result<()> {
     let block = block(org, &scene.me, scene.today)?;
-    blocks::actions::start(org, block.id, scene.me.user, true)
+    crate::blocks::actions::start(org, block.id, scene.me.user, true)
 }
 
 pub(super) fn ring(org: &mut Org<'_>, scene: &Scene<'_>, whom: &str, reason: &str, about: &str) -> Result<()> {
     let block = block(org, scene.cast.get(whom)?, scene.today)?;
-    blocks::actions::interrupt(org, block.id, Some(scene.me.user), full_name(scene.who), reason, about)
+    crate::blocks::actions::interrupt(org, block.id, Some(scene.me.user), full_name(scene.who), reason, about)
 }
 
 pub(super) fn log(org: &mut Org<'_>, scene: &Scene<'_>, name: &str, came: Came, words: &str) -> Result<()> {
@@ -53,7 +52,7 @@ pub(super) fn log(org: &mut Org<'_>, scene: &Scene<'_>, name: &str, came: Came, 
 /// The first on the plan whom nobody has tried today.
 pub(super) fn log_next(org: &mut Org<'_>, scene: &Scene<'_>, came: Came) -> Result<()> {
     let block = block(org, &scene.me, scene.today)?;
-    for item in plans::queries::items(org, block.id)? {
+    for item in crate::plans::queries::items(org, block.id)? {
         // Whoever has a call in this block is called then, by name.
         let waits = item.why == "Scoping call today";
         if !waits && !queries::was_touched(org, scene.me.user, item.prospect, scene.today)? {
@@ -66,7 +65,7 @@ pub(super) fn log_next(org: &mut Org<'_>, scene: &Scene<'_>, came: Came) -> Resu
 fn touch(org: &mut Org<'_>, scene: &Scene<'_>, prospect: ProspectId, came: Came, words: &str) -> Result<()> {
     let block = running(org, scene)?;
     let items = match &block {
-        Some(block) => plans::queries::items(org, block.id)?,
+        Some(block) => crate::plans::queries::items(org, block.id)?,
         None => Vec::new(),
     };
     let item = items.iter().find(|item| item.prospect == prospect).map(|item| item.id);
@@ -83,7 +82,7 @@ fn touch(org: &mut Org<'_>, scene: &Scene<'_>, prospect: ProspectId, came: Came,
         promise: None,
         client_key: None,
     };
-    touches::actions::log(org, &new, &scene.me.zone).map(drop)
+    crate::touches::actions::log(org, &new, &scene.me.zone).map(drop)
 }
 
 fn logged_as(org: &mut Org<'_>, scene: &Scene<'_>, prospect: ProspectId, came: Came) -> Result<LoggedAs> {
@@ -96,7 +95,7 @@ fn logged_as(org: &mut Org<'_>, scene: &Scene<'_>, prospect: ProspectId, came: C
         },
         Came::Booked(day, clock) => LoggedAs::Booked { starts_at: scene.at(day, clock) },
         Came::Held => {
-            let call = calendars::queries::passed_call(org, prospect)?.ok_or(Error::NotFound)?;
+            let call = crate::calendars::queries::passed_call(org, prospect)?.ok_or(Error::NotFound)?;
             LoggedAs::Completed { call: call.id }
         }
         Came::NotNow(day, minute) => LoggedAs::NotNow { day: scene.day(day), minute },
@@ -118,10 +117,10 @@ pub(super) fn plan(org: &mut Org<'_>, scene: &Scene<'_>, day: Day, people: &[Pla
     let block = block(org, &scene.me, scene.day(day))?;
     for (name, objective, why, due) in people {
         let prospect = whom(org, name)?;
-        let item = plans::actions::add(org, block.id, prospect, objective, why, *due)?;
+        let item = crate::plans::actions::add(org, block.id, prospect, objective, why, *due)?;
         if objective.is_empty() {
             // What was intended before is not what is wanted tomorrow.
-            plans::actions::set_objective(org, item, "")?;
+            crate::plans::actions::set_objective(org, item, "")?;
         }
     }
     Ok(())
@@ -144,19 +143,19 @@ pub(super) fn fill(
 ) -> Result<()> {
     let block = block(org, &scene.me, scene.day(day))?;
     let today = block_on(org, &scene.me, scene.today)?.map_or(block.id, |today| today.id);
-    let there = plans::queries::items(org, block.id)?.len();
+    let there = crate::plans::queries::items(org, block.id)?.len();
     let leads = queries::free_leads(org, scene.me.user, (block.id, today), people.saturating_sub(there))?;
     for (place, lead) in leads.into_iter().enumerate() {
         let objective = OBJECTIVES[place % OBJECTIVES.len()];
         let objective = if there + place < objectives { objective } else { "" };
-        plans::actions::add(org, block.id, lead, objective, "Talked once, never met", false)?;
+        crate::plans::actions::add(org, block.id, lead, objective, "Talked once, never met", false)?;
     }
     Ok(())
 }
 
 pub(super) fn commit(org: &mut Org<'_>, scene: &Scene<'_>, day: Day, goal: i64) -> Result<()> {
     let block = block(org, &scene.me, scene.day(day))?;
-    plans::actions::commit(org, block.id, goal)
+    crate::plans::actions::commit(org, block.id, goal)
 }
 
 pub(super) fn debrief(
@@ -170,14 +169,14 @@ pub(super) fn debrief(
     if queries::debrief(org, block.id)?.is_some() {
         return Err(Error::Conflict("It was written already.".to_owned()));
     }
-    debriefs::actions::save(org, block.id, scene.me.user, learned, use_text, Some("most"), share).map(drop)
+    crate::debriefs::actions::save(org, block.id, scene.me.user, learned, use_text, Some("most"), share).map(drop)
 }
 
 /// Asks for the debrief of the latest block.
 pub(super) fn ask_debrief(org: &mut Org<'_>, scene: &Scene<'_>, rep: &str) -> Result<()> {
     let (rep, now) = (scene.cast.user(rep)?, org.now());
     let block = held::latest_over(org, rep, now)?.ok_or(Error::NotFound)?;
-    huddle::actions::ask(org, scene.me.user, rep, block.id).map(drop)
+    crate::huddle::actions::ask(org, scene.me.user, rep, block.id).map(drop)
 }
 
 /// A written reply to the latest debrief.
@@ -188,12 +187,12 @@ pub(super) fn reply(org: &mut Org<'_>, scene: &Scene<'_>, rep: &str, text: &str)
     if answered {
         return Err(Error::Conflict("It was answered already.".to_owned()));
     }
-    huddle::actions::reply(org, scene.me.user, rep, debrief, text)
+    crate::huddle::actions::reply(org, scene.me.user, rep, debrief, text)
 }
 
 /// The goal of a rep's next block is agreed.
 pub(super) fn agree(org: &mut Org<'_>, scene: &Scene<'_>, rep: &str, goal: i64) -> Result<()> {
     let (rep, now) = (scene.cast.user(rep)?, org.now());
     let block = held::current_or_next(org, rep, now)?.ok_or(Error::NotFound)?;
-    huddle::actions::agree_goal(org, scene.me.user, rep, block.id, goal)
+    crate::huddle::actions::agree_goal(org, scene.me.user, rep, block.id, goal)
 }

@@ -10,7 +10,6 @@ use super::{Act, Cue, Day, blocks, records};
 use crate::demo::people::{Cast, MEMBERS, Person};
 use crate::demo::queries;
 use crate::demo::time::{Timeline, at};
-use crate::{calendars, debriefs, huddle, messages, opportunities};
 
 /// Who acts, when, in which story.
 pub(super) struct Scene<'s> {
@@ -87,7 +86,7 @@ fn act(org: &mut Org<'_>, scene: &Scene<'_>, act: Act) -> Result<()> {
         Act::Fill(day, people, objectives) => blocks::fill(org, scene, day, people, objectives),
         Act::Commit(day, goal) => blocks::commit(org, scene, day, goal),
         Act::Debrief(learned, use_text, share) => blocks::debrief(org, scene, learned, use_text, share),
-        Act::Success(text) => debriefs::actions::choose_success(org, me, scene.today, text),
+        Act::Success(text) => crate::debriefs::actions::choose_success(org, me, scene.today, text),
         Act::Promise(whom, text, due) => records::promise(org, scene, whom, text, due),
         Act::Keep(whom, begins) => records::keep(org, scene, whom, begins),
         Act::Note(whom, text) => records::note(org, scene, whom, text),
@@ -100,16 +99,16 @@ fn act(org: &mut Org<'_>, scene: &Scene<'_>, act: Act) -> Result<()> {
         Act::Accept(whom) => records::accept(org, scene, whom),
         Act::Tell(to, text) => {
             let name = full_name(scene.who);
-            messages::actions::send(org, scene.cast.user(to)?, Some(me), name, text, None).map(drop)
+            crate::messages::actions::send(org, scene.cast.user(to)?, Some(me), name, text, None).map(drop)
         }
         Act::Notice(to, from, text) => {
-            messages::actions::send(org, scene.cast.user(to)?, None, from, text, None).map(drop)
+            crate::messages::actions::send(org, scene.cast.user(to)?, None, from, text, None).map(drop)
         }
         Act::AskInstead(whose, other) => {
             let held = queries::held_message(org, scene.cast.user(whose)?)?.ok_or(Error::NotFound)?;
             let text = "Ana is in a block until 11:00. Can you join a call at 10?";
             let (other, name) = (scene.cast.user(other)?, full_name(scene.who));
-            messages::actions::pass_to(org, held, other, text, name).map(drop)
+            crate::messages::actions::pass_to(org, held, other, text, name).map(drop)
         }
         Act::Meeting(title, day, from, until) => {
             records::meeting(org, scene, scene.who, title, (day, from, until))
@@ -119,21 +118,21 @@ fn act(org: &mut Org<'_>, scene: &Scene<'_>, act: Act) -> Result<()> {
         }
         Act::Move(whose, title, day, to) => {
             let meeting = records::find_meeting(org, scene, whose, title, day)?;
-            calendars::actions::move_meeting(org, meeting, scene.at(day, to), scene.day(day))
+            crate::calendars::actions::move_meeting(org, meeting, scene.at(day, to), scene.day(day))
         }
         Act::AskOrganiser(whose, title, day) => {
             let meeting = records::find_meeting(org, scene, whose, title, day)?;
-            calendars::actions::answer_conflict(org, meeting, "asked", None, me)
+            crate::calendars::actions::answer_conflict(org, meeting, "asked", None, me)
         }
         Act::Lose(deal, reason) => {
             let deal = queries::open_deal(org, deal)?.ok_or(Error::NotFound)?;
-            opportunities::actions::close(org, deal, false, Some(reason), scene.today)
+            crate::opportunities::actions::close(org, deal, false, Some(reason), scene.today)
         }
         Act::Huddle => {
             let team = scene.cast.team(scene.who)?;
-            huddle::actions::start(org, team, me, scene.today).map(drop)
+            crate::huddle::actions::start(org, team, me, scene.today).map(drop)
         }
-        Act::Turn(rep) => huddle::actions::turn(org, me, scene.cast.user(rep)?, scene.today),
+        Act::Turn(rep) => crate::huddle::actions::turn(org, me, scene.cast.user(rep)?, scene.today),
         Act::AskDebrief(rep) => blocks::ask_debrief(org, scene, rep),
         Act::Reply(rep, text) => blocks::reply(org, scene, rep, text),
         Act::Agree(rep, goal) => blocks::agree(org, scene, rep, goal),

@@ -10,7 +10,6 @@ use crate::calendars::actions::NewMeeting;
 use crate::demo::queries;
 use crate::opportunities::actions::NewHandoff;
 use crate::prospects::actions::{self as prospects, Next, ProspectFields};
-use crate::{accounts, calendars, opportunities};
 
 /// Whom a name means.
 pub(super) fn whom(org: &mut Org<'_>, name: &str) -> Result<ProspectId> {
@@ -60,7 +59,7 @@ pub(super) fn meet(
     company: &str,
     place: &str,
 ) -> Result<()> {
-    let account = accounts::actions::find_or_create(org, company)?;
+    let account = crate::accounts::actions::find_or_create(org, company)?;
     let told = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let fields = ProspectFields {
         name: name.to_owned(),
@@ -96,13 +95,13 @@ pub(super) fn offer(
         scoping_call: None,
         touch,
     };
-    opportunities::actions::offer(org, &new).map(drop)
+    crate::opportunities::actions::offer(org, &new).map(drop)
 }
 
 pub(super) fn accept(org: &mut Org<'_>, scene: &Scene<'_>, name: &str) -> Result<()> {
     let prospect = whom(org, name)?;
     let handoff = queries::waiting_handoff(org, prospect)?.ok_or(Error::NotFound)?;
-    opportunities::actions::accept(org, handoff, scene.me.user)
+    crate::opportunities::actions::accept(org, handoff, scene.me.user)
 }
 
 pub(super) fn find_meeting(
@@ -140,5 +139,5 @@ pub(super) fn meeting(
         organiser: Some(scene.me.user),
         organiser_name: None,
     };
-    calendars::actions::add_meeting(org, &new).map(drop)
+    crate::calendars::actions::add_meeting(org, &new).map(drop)
 }

@@ -15,7 +15,6 @@ use super::desk::Desk;
 use super::people::Cast;
 use super::queries;
 use super::time::Timeline;
-use crate::{blocks, huddle, opportunities};
 
 /// The whole day, in order.
 fn script() -> Vec<Cue> {
@@ -46,9 +45,9 @@ fn play(org: &mut Org<'_>, until: Timestamp) -> Result<()> {
     }
     // What the minute's housekeeping would have done meanwhile.
     org.at(until, |org| {
-        blocks::actions::close_due(org)?;
-        opportunities::actions::expire_due(org)?;
-        huddle::actions::close_due(org)
+        crate::blocks::actions::close_due(org)?;
+        crate::opportunities::actions::expire_due(org)?;
+        crate::huddle::actions::close_due(org)
     })?;
     queries::note_played(org, until.max(since), shift)?;
     Ok(())

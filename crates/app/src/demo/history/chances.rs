@@ -88,11 +88,12 @@ pub(super) fn plans_late(past: &Past, rep: &Member, day: Date) -> bool {
     !may && Dice::on(&format!("late plan {}", rep.key), day).chance(6)
 }
 
-/// Whether somebody writes a debrief. In May all of Dana's people do, but for Gabriel on the Monday.
+/// Whether somebody writes a debrief right after the block. In May all of Dana's people do; but on the Monday Gabriel writes
+/// none, and Ben's comes in the afternoon, when it was asked for: nobody answers that one.
 pub(super) fn debriefs(past: &Past, rep: &Member, day: Date) -> bool {
     let written = past.written(day);
     if rep.team == "dana" && written >= (5, 1) {
-        return (rep.key, written) != ("gabriel", (5, 11));
+        return written != (5, 11) || !matches!(rep.key, "gabriel" | "ben");
     }
     Dice::on(&format!("debrief {}", rep.key), day).chance(88)
 }

@@ -31,7 +31,7 @@ const ANAS_PLAN: [Planned; 14] = [
     ("Tomas Berg", "Ask for ten minutes on Thursday", "First conversation", false),
 ];
 
-const PAST: [Cue; 36] = [
+const PAST: [Cue; 37] = [
     cue((2, 3), (14, 10), "ana", Log("Ruth Ames", Came::Talked, "“Joel at Pinecrest has the same mess I had. Tell Joel I sent you.”")),
     cue((2, 3), (14, 20), "ana", Refer("Ruth Ames", "Joel Brandt", "“Joel has the same mess I had.”")),
     cue((2, 17), (14, 0), "ana", Log("Andre Lewis", Came::Wrote, "“Interesting. Not my first worry this month.”")),
@@ -66,6 +66,11 @@ const PAST: [Cue; 36] = [
     cue((5, 11), (8, 40), "dana", Invite("ana", "Deal desk", (5, 12), (15, 30), (16, 0))),
     cue((5, 11), (8, 42), "dana", Invite("gabriel", "Deal desk", (5, 12), (15, 30), (16, 0))),
     cue((5, 11), (12, 0), "ana", Note("Samuel Osei", "Joel says: no brochures. Name the audit.")),
+    cue((5, 11), (15, 10), "ben", Act::Debrief(
+        "Nobody at a dairy says “picking”. They say “the door”.",
+        "Name the cold room door in the first sentence.",
+        false,
+    )),
     cue((5, 11), (16, 59), "ana", Plan((5, 12), &ANAS_PLAN)),
     cue((5, 11), (17, 6), "ana", Commit((5, 12), 1)),
     // Ben hands over in the evening.

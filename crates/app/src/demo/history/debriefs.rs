@@ -12,7 +12,7 @@ use crate::demo::people::Member;
 use crate::demo::time::later;
 
 /// Those of the pictures: whose, when, learned, use.
-const TOLD: [(&str, Day, &str, &str); 3] = [
+const TOLD: [(&str, Day, &str, &str); 2] = [
     (
         "ana",
         (5, 11),
@@ -24,12 +24,6 @@ const TOLD: [(&str, Day, &str, &str); 3] = [
         (5, 11),
         "The plant manager decides. Purchasing only signs.",
         "Ask for the plant manager first, at Harrow Mills on Wednesday.",
-    ),
-    (
-        "ben",
-        (5, 11),
-        "Nobody at a dairy says “picking”. They say “the door”.",
-        "Name the cold room door in the first sentence.",
     ),
 ];
 

@@ -12,7 +12,6 @@ use crate::blocks::queries::Block;
 use crate::demo::cue::{Clock, Day, block_on};
 use crate::demo::time::{at, later};
 use crate::opportunities::actions::{self as pipeline, NewHandoff, NewOpportunity};
-use crate::{calendars, prospects};
 
 /// One step.
 #[derive(Clone, Copy, Debug)]
@@ -89,7 +88,7 @@ pub(super) fn booked_in(past: &Past, rep: &str, day: Date) -> Vec<(usize, Timest
 /// The call of a story was booked at that moment.
 pub(super) fn booked(org: &mut Org<'_>, past: &mut Past, place: usize, moment: Timestamp) -> Result<()> {
     let story = &mut past.stories[place];
-    let call = org.at(moment, |org| calendars::queries::coming_call(org, story.prospect))?;
+    let call = org.at(moment, |org| crate::calendars::queries::coming_call(org, story.prospect))?;
     story.call = call.map(|call| call.id);
     Ok(())
 }
@@ -128,12 +127,12 @@ fn step_on(
             let call = story.call.ok_or(Error::NotFound)?;
             let holder = if story.handoff.is_some() { &closer } else { &opener };
             by(org, moment, holder, |org| {
-                calendars::actions::complete_scoping_call(org, call, holder.user, day, None)
+                crate::calendars::actions::complete_scoping_call(org, call, holder.user, day, None)
             })
         }
         Step::Cancel => {
             let call = story.call.ok_or(Error::NotFound)?;
-            by(org, moment, &opener, |org| calendars::actions::cancel_scoping_call(org, call))
+            by(org, moment, &opener, |org| crate::calendars::actions::cancel_scoping_call(org, call))
         }
         Step::Offer => {
             let [needs, by_when, decides] = story.answers.map(str::to_owned);
@@ -163,13 +162,13 @@ fn step_on(
             let (handoff, on) = (story.handoff, far(on));
             by(org, moment, &closer, |org| match handoff {
                 Some(handoff) => pipeline::set_handoff_step(org, handoff, Some(text), Some(on)),
-                None => prospects::actions::set_next(org, prospect, &next(text, on)),
+                None => crate::prospects::actions::set_next(org, prospect, &next(text, on)),
             })
         }
         Step::Drop(reason) => {
             block::hand_on(past, prospect);
             by(org, moment, &closer, |org| {
-                prospects::actions::set_state(org, prospect, "disqualified", Some(reason), day)
+                crate::prospects::actions::set_state(org, prospect, "disqualified", Some(reason), day)
             })
         }
         Step::Create(dollars) => create(org, story, &closer, moment, dollars, None),
@@ -220,8 +219,8 @@ fn create(
     Ok(())
 }
 
-fn next(text: &str, day: Date) -> prospects::actions::Next {
-    prospects::actions::Next { day: Some(day), objective: Some(text.to_owned()), ..Default::default() }
+fn next(text: &str, day: Date) -> crate::prospects::actions::Next {
+    crate::prospects::actions::Next { day: Some(day), objective: Some(text.to_owned()), ..Default::default() }
 }
 
 /// Those whose call falls into somebody's block.
