@@ -15,6 +15,7 @@ mod messages;
 mod opportunities;
 mod people;
 mod plans;
+mod policies;
 mod prospects;
 mod scoreboard;
 mod sessions;
