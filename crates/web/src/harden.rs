@@ -43,7 +43,10 @@ async fn guard(state: State, mut request: Request, next: Next) -> Response {
     let is_read = request.method().is_safe();
     let started = std::time::Instant::now();
     let method = request.method().clone();
-    let response = if csrf::is_allowed(&request) {
+    // A NUL has no place in an address: no text that the database keeps holds one.
+    let response = if path.contains("%00") {
+        told(StatusCode::NOT_FOUND, &crate::Error::NotFound.to_string())
+    } else if csrf::is_allowed(&request) {
         request.extensions_mut().insert(state.clone());
         next.run(request).await
     } else {

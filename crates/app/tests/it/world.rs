@@ -163,6 +163,16 @@ impl World {
         *self.people.get(name).unwrap_or_else(|| panic!("nobody is called {name}"))
     }
 
+    /// Gives somebody whom a test created a name.
+    pub fn know(&mut self, name: &'static str, user: UserId) {
+        self.people.insert(name, user);
+    }
+
+    /// Everybody signs in anew: after a test that signs out.
+    pub fn forget_cookies(&mut self) {
+        self.cookies.clear();
+    }
+
     /// "dana" or "marek".
     #[track_caller]
     pub fn team(&self, name: &str) -> TeamId {
@@ -254,7 +264,8 @@ impl World {
         self.ask(request).await
     }
 
-    async fn cookie(&mut self, user: &str) -> String {
+    /// The cookie of a user's session, begun when first asked for.
+    pub async fn cookie(&mut self, user: &str) -> String {
         let user = self.user(user);
         if let Some(cookie) = self.cookies.get(&user) {
             return cookie.clone();
