@@ -8,9 +8,10 @@ use crate::source::{self, Source};
 use crate::tables;
 
 /// The slices by level, lowest first.
-pub const LEVELS: [&[&str]; 6] = [
+pub const LEVELS: [&[&str]; 7] = [
     &["help", "people", "sessions", "settings"],
-    &["accounts", "calendars", "learnings", "prospects", "results"],
+    &["accounts", "learnings", "results"],
+    &["calendars", "prospects"],
     &["blocks", "opportunities", "touches"],
     &["debriefs", "focus", "imports", "messages", "plans"],
     &["huddle", "scoreboard", "today"],

@@ -99,10 +99,11 @@ pub enum Sight {
     Readable,
     /// Records, not coaching.
     RecordsOnly,
-    /// Everything, but the manager's habit stands first (B2).
-    AllHabitFirst,
     /// Everything.
     All,
+    /// Everything, but the manager's habit stands first (B2). Above [`Sight::All`], so that a leader who is also a
+    /// team mate never gets around it.
+    AllHabitFirst,
 }
 
 /// The table. One line a row; columns in the order of [`Relation::ALL`].
@@ -175,11 +176,20 @@ impl Sight {
         self != Sight::Nothing
     }
 
-    /// Whether the words that a person wrote may be read (objectives, learnings, replies, record notes).
+    /// Whether the words that people wrote may be read, within what the sight covers (objectives, learnings, replies,
+    /// notes, typed reasons). What was shared as a learning is read by [`Sight::SharedOnly`] too: that is for the
+    /// caller, who knows what was shared.
     pub fn may_read_words(self) -> bool {
+        use Sight::*;
         matches!(
             self,
-            Sight::All | Sight::AllHabitFirst | Sight::Readable | Sight::RecordsOnly | Sight::OwnAndReports
+            All | AllHabitFirst
+                | Readable
+                | RecordsOnly
+                | OwnPart
+                | OwnAndReports
+                | OwnAndLine
+                | ByWhomWithReason
         )
     }
 
@@ -200,7 +210,8 @@ impl Sight {
 
     /// Whether a figure counted from the rows may be shown.
     pub fn may_count(self) -> bool {
-        !matches!(self, Sight::Nothing | Sight::ThatAnswered | Sight::SharedOnly)
+        use Sight::*;
+        !matches!(self, Nothing | ThatAnswered | SharedOnly | StepOnly | TimesAndState | UnderActivity)
     }
 
     /// Whether the manager's habit has to stand before the figures (B2).

@@ -138,44 +138,64 @@ impl Money {
         if text.is_empty() {
             return Err(MoneyError::Empty);
         }
-        let (negative, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        let (in_brackets, text) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
             Some(inside) => (true, inside),
             None => (false, text),
         };
-        let (currency, number) = split_currency(text, default_currency)?;
-        let (minus, number) = match number.strip_prefix(['-', '−']) {
-            Some(rest) => (true, rest),
-            None => (false, number.strip_prefix('+').unwrap_or(&number)),
-        };
-        let (currency, number) = match split_currency(number, currency) {
-            Ok((currency, number)) if minus => (currency, number),
-            _ => (currency, number.to_owned()),
-        };
+        let (minus_first, text) = strip_sign(text);
+        let (currency, text) = strip_currency(text, default_currency)?;
+        let (minus_last, text) = strip_sign(text);
+        if u8::from(in_brackets) + u8::from(minus_first) + u8::from(minus_last) > 1 {
+            return Err(MoneyError::NotANumber);
+        }
+        let number: String = text.chars().map(plain_separator).collect();
         let (whole, decimals) = split_decimals(&number, currency.minor_digits())?;
         let minor = to_minor(&whole, decimals, currency.minor_digits())?;
-        Ok(Money::new(if negative || minus { -minor } else { minor }, currency))
+        Ok(Money::new(if in_brackets || minus_first || minus_last { -minor } else { minor }, currency))
     }
 }
 
-/// Takes the currency off, and the blanks and apostrophes that group digits.
-fn split_currency(text: &str, default_currency: Currency) -> Result<(Currency, String), MoneyError> {
-    let words: String = text.chars().filter(|c| c.is_alphabetic() || "$€£".contains(*c)).collect();
-    let number: String =
-        text.chars().filter(|c| !c.is_alphabetic() && !"$€£'’".contains(*c) && !c.is_whitespace()).collect();
-    let currency = match words.as_str() {
-        "" => default_currency,
-        "$" if default_currency.is_dollar() => default_currency,
-        "$" | "US$" => Currency::USD,
-        "€" => Currency::EUR,
-        "£" => Currency::GBP,
-        code => Currency::parse(code).map_err(|_| MoneyError::NotANumber)?,
+fn strip_sign(text: &str) -> (bool, &str) {
+    match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    }
+}
+
+/// Takes a symbol or code off the front or the end.
+fn strip_currency(text: &str, default_currency: Currency) -> Result<(Currency, &str), MoneyError> {
+    let in_number = |c: char| c.is_ascii_digit() || "-−+.,".contains(c);
+    let start = text.find(in_number).ok_or(MoneyError::NotANumber)?;
+    let end = text
+        .rfind(in_number)
+        .map_or(text.len(), |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let (before, after) = (text[..start].trim(), text[end..].trim());
+    let currency = match (before, after) {
+        ("", "") => default_currency,
+        (word, "") | ("", word) => named_currency(word, default_currency)?,
+        _ => return Err(MoneyError::NotANumber),
     };
-    Ok((currency, number))
+    Ok((currency, &text[start..end]))
+}
+
+fn named_currency(word: &str, default_currency: Currency) -> Result<Currency, MoneyError> {
+    match word {
+        "$" if default_currency.is_dollar() => Ok(default_currency),
+        "$" | "US$" => Ok(Currency::USD),
+        "€" => Ok(Currency::EUR),
+        "£" => Ok(Currency::GBP),
+        code => Currency::parse(code).map_err(|_| MoneyError::NotANumber),
+    }
+}
+
+/// Every kind of blank and apostrophe that groups digits, as one blank.
+fn plain_separator(c: char) -> char {
+    if c.is_whitespace() || c == '\'' || c == '’' { ' ' } else { c }
 }
 
 /// Decides which separator is the decimal one; returns the whole digits and the decimals.
 fn split_decimals(number: &str, minor_digits: u32) -> Result<(String, &str), MoneyError> {
-    if number.is_empty() || !number.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',') {
+    if number.is_empty() || !number.chars().all(|c| c.is_ascii_digit() || "., ".contains(c)) {
         return Err(MoneyError::NotANumber);
     }
     let (whole, decimals) = match (number.rfind('.'), number.rfind(',')) {
@@ -212,12 +232,12 @@ fn split_at(number: &str, at: usize) -> (&str, &str) {
 /// `1,234,567` is grouped; `1,2,3` and `1.2,3.4` are not numbers.
 fn check_groups(whole: &str) -> Result<(), MoneyError> {
     let separators: Vec<char> = whole.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let mut groups = whole.split(['.', ',']);
+    let mut groups = whole.split(['.', ',', ' ']);
     let first = groups.next().unwrap_or("");
     let same = separators.windows(2).all(|pair| pair[0] == pair[1]);
     // Indian grouping has twos before the last three.
     let sizes = groups.clone().all(|group| group.len() == 3 || group.len() == 2)
-        && groups.last().is_none_or(|group| group.len() == 3)
+        && groups.next_back().is_none_or(|group| group.len() == 3)
         && (separators.is_empty() || (1..=3).contains(&first.len()));
     if same && sizes { Ok(()) } else { Err(MoneyError::NotANumber) }
 }

@@ -43,7 +43,7 @@ fn plain_letters(text: &str) -> Vec<char> {
     letters
 }
 
-const LEGAL_FORMS: [&str; 31] = [
+const LEGAL_FORMS: [&str; 28] = [
     "inc",
     "incorporated",
     "ltd",
@@ -64,12 +64,9 @@ const LEGAL_FORMS: [&str; 31] = [
     "pty",
     "plc",
     "kg",
-    "se",
     "ab",
-    "as",
     "oy",
     "srl",
-    "spa",
     "sas",
     "sarl",
     "kgaa",
@@ -77,22 +74,32 @@ const LEGAL_FORMS: [&str; 31] = [
     "ohg",
 ];
 
+/// Legal forms that are words or names otherwise: only with their points ("S.p.A.", not "Green Spa").
+const DOTTED_FORMS: [&str; 3] = ["spa", "as", "se"];
+
 /// A company's name as it is compared: [`fold`] without the legal forms at its end. One word always stays.
 ///
-/// Example: `"Bramble & Co."`, `"BRAMBLE, Inc."` and `"Bramble"` are the same.
+/// Example: `"Bramble & Co."`, `"BRAMBLE, Inc."` and `"Bramble"` are the same, and so are `"Fjord B.V."` and `"Fjord"`.
 pub fn fold_company(text: &str) -> String {
-    // "B.V." and "S.A." lose their points instead of falling apart.
-    let folded =
-        fold(&text.replace('.', if text.contains(". ") || !has_dotted_form(text) { " " } else { "" }));
+    let folded = fold(text);
     let mut words: Vec<&str> = folded.split(' ').collect();
-    while words.len() > 1 && words.last().is_some_and(|word| LEGAL_FORMS.contains(word) || *word == "and") {
-        words.pop();
+    while let Some(length) = legal_form_length(&words).filter(|length| *length < words.len()) {
+        words.truncate(words.len() - length);
     }
     words.join(" ")
 }
 
-fn has_dotted_form(_: &str) -> bool {
-    true
+/// How many words at the end are a legal form, or the "and" before one. "B.V." has fallen into two.
+fn legal_form_length(words: &[&str]) -> Option<usize> {
+    let last = words.last()?;
+    if LEGAL_FORMS.contains(last) || *last == "and" {
+        return Some(1);
+    }
+    let letters = words.iter().rev().take_while(|word| word.chars().count() == 1).count();
+    (2..=letters.min(4)).rev().find(|length| {
+        let joined = words[words.len() - length..].concat();
+        LEGAL_FORMS.contains(&joined.as_str()) || DOTTED_FORMS.contains(&joined.as_str())
+    })
 }
 
 /// `"Ana Ruiz"` is `"AR"`, `"Hannah"` is `"H"`: the first letter of the first and of the last word.
@@ -131,7 +138,7 @@ pub fn same_person(file_name: &str, user_name: &str) -> bool {
         return false;
     }
     let mut turned = file.clone();
-    turned.rotate_left(1);
+    turned.rotate_right(1);
     file == user || turned == user || fits(&file, &user)
 }
 

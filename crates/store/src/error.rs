@@ -1,9 +1,8 @@
 //! What can go wrong with the database, told alike for both engines.
 //!
-//! **Names of constraints.** A unique index is named after its table and its columns without `org_id`:
-//! `create unique index users_email on users (org_id, email)`. PostgreSQL reports that name; SQLite reports
-//! the columns, from which the same name is made. A `unique (org_id, email)` inside `create table` counts as
-//! the same `users_email`, a primary key is `users_pkey`. So `error.is_unique("users_email")` on both.
+//! **Names of constraints.** A unique index has the name it was created with, on both engines. A `unique`
+//! within `create table` has none of its own: it is called after the table and the columns without `org_id`
+//! (`users_email`), a primary key `users_pkey`. So `error.is_unique("users_email")` says the same on both.
 
 /// An error of the database layer.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -11,7 +10,7 @@ pub enum StoreError {
     /// Another row has these values already.
     #[error("another row has the same values ({constraint})")]
     Unique {
-        /// `table_columns` without `org_id`, or `table_pkey`.
+        /// The index's name, or `table_pkey`.
         constraint: String,
     },
     /// A row refers to one that is not there, or is still referred to.

@@ -11,8 +11,10 @@
 
 mod clock;
 mod error;
+pub mod events;
 mod id_values;
 mod ids;
+mod jobs;
 mod migrations;
 mod org;
 mod postgres;
@@ -24,12 +26,15 @@ mod statement;
 mod store;
 mod value;
 mod work;
+mod worker;
 
 pub use clock::Clock;
 pub use error::StoreError;
+pub use jobs::{Job, MOST_ATTEMPTS};
 pub use migrations::{MIGRATIONS, Migration};
 pub use org::Org;
 pub use reference::Reference;
 pub use row::Row;
 pub use store::{Store, UrlKind};
 pub use value::{FromValue, ToValue, Value};
+pub use worker::Worker;

@@ -56,7 +56,8 @@ where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,
 {
-    pub(crate) fn new(body: F) -> (Box<dyn Work>, oneshot::Receiver<Result<T, E>>) {
+    /// The work for a queue, and where its answer arrives.
+    pub(crate) fn with_answer(body: F) -> (Box<dyn Work>, oneshot::Receiver<Result<T, E>>) {
         let (answer, receiver) = oneshot::channel();
         (Box::new(Queued { body, outcome: None, answer }), receiver)
     }

@@ -34,13 +34,20 @@ pub fn result_key(result: &ResultKey<'_>) -> Markup {
                 kbd { (result.key) }
                 @if let Some(outcome) = result.shape { (shape(outcome, 12, None)) }
                 @if let Some(short) = result.short {
-                    span.wide-only { (result.label) }
+                    span.wide-only { (label(result.label)) }
                     span.phone-only { (short) }
                 } @else {
-                    span { (result.label) }
+                    span { (label(result.label)) }
                 }
             }
         }
+    }
+}
+
+/// What follows a comma gives way on a narrow desk: "Not now, pick a day".
+fn label(words: &str) -> Markup {
+    html! {
+        @if let Some((short, rest)) = words.split_once(',') { (short) i { "," (rest) } } @else { (words) }
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod chart;
 pub mod dayline;
+pub mod dialog;
 pub mod form;
 pub mod icon;
 pub mod key;
@@ -16,6 +17,7 @@ pub mod table;
 pub mod word;
 
 pub use dayline::{DayLine, LineBlock, LineEvent};
+pub use dialog::dialog;
 pub use form::Field;
 pub use icon::{Icon, icon};
 pub use notice::{Tone, empty, notice};

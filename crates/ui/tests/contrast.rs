@@ -23,17 +23,18 @@ fn every_pair_can_be_read_in_light_and_dark() {
     let tokens = tokens();
     for (front, backs, least) in PAIRS {
         for back in backs {
-            for theme in 0..2 {
-                let measured = ratio(&tokens[front][theme], &tokens[*back][theme]);
-                assert!(measured >= least, "{front} on {back} is {measured:.2}, theme {theme}");
+            let themes = tokens[front].iter().zip(&tokens[*back]);
+            for (theme, (front_colour, back_colour)) in ["light", "dark"].iter().zip(themes) {
+                let measured = ratio(front_colour, back_colour);
+                assert!(measured >= least, "{front} on {back} is {measured:.2} in {theme}");
             }
         }
     }
 }
 
 fn tokens() -> HashMap<String, [String; 2]> {
-    let sheet = ui::assets::get("tokens.css").unwrap();
-    let sheet = std::str::from_utf8(&sheet.bytes).unwrap().to_owned();
+    let sheet = ui::assets::get("tokens.css").expect("the tokens are embedded");
+    let sheet = std::str::from_utf8(&sheet.bytes).expect("a stylesheet is text").to_owned();
     let mut tokens = HashMap::new();
     for line in sheet.lines().filter_map(|line| line.trim().strip_prefix("--")) {
         let Some((name, value)) = line.split_once(':') else { continue };
@@ -56,7 +57,8 @@ fn ratio(one: &str, other: &str) -> f64 {
 
 fn luminance(hex: &str) -> f64 {
     let channel = |at: usize| {
-        let value = f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0;
+        let value =
+            f64::from(u8::from_str_radix(&hex[at..at + 2], 16).expect("a colour is hexadecimal")) / 255.0;
         if value <= 0.03928 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
     };
     0.2126 * channel(0) + 0.7152 * channel(2) + 0.0722 * channel(4)

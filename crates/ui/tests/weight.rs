@@ -26,10 +26,10 @@ fn a_hashed_address_may_be_kept_for_ever() {
 }
 
 fn check(name: &str, most: usize) {
-    let asset = ui::assets::get(name).unwrap();
+    let asset = ui::assets::get(name).expect("a sheaf is embedded");
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&asset.bytes).unwrap();
-    let weight = encoder.finish().unwrap().len();
+    encoder.write_all(&asset.bytes).expect("memory takes it");
+    let weight = encoder.finish().expect("memory takes it").len();
     assert!(weight > 1024, "{name} is empty");
     assert!(weight <= most, "{name} weighs {weight} bytes, {most} allowed");
 }

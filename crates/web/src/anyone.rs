@@ -62,7 +62,7 @@ impl Anyone {
 
     /// A page without the shell's navigation.
     pub fn page(&self, frame: Frame, main: Markup) -> Reply {
-        frame.render_for_anyone(main)
+        frame.for_anyone(main)
     }
 }
 

@@ -88,7 +88,7 @@ fn render(response: Response, wants_json: bool, path: &str, is_read: bool) -> Re
     }
     let main = error_page(&told);
     let frame = Frame::bare("That did not work");
-    (told.status, frame.render_for_anyone(main)).into_response()
+    (told.status, frame.for_anyone(main)).into_response()
 }
 
 fn error_page(told: &Told) -> Markup {

@@ -80,7 +80,8 @@ impl Frame {
         reply
     }
 
-    pub(crate) fn render_for_anyone(self, main: Markup) -> Reply {
+    /// The page for somebody who is not signed in.
+    pub fn for_anyone(self, main: Markup) -> Reply {
         self.render(None, None, main)
     }
 }

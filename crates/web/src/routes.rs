@@ -148,7 +148,7 @@ async fn admit(serves: For, request: Request, next: Next) -> Response {
         return Error::SignedOut.into_response();
     };
     let (mut parts, body) = request.into_parts();
-    match Viewer::from_request_parts(&mut parts, &state).await {
+    match <Viewer as FromRequestParts<State>>::from_request_parts(&mut parts, &state).await {
         Ok(viewer) if serves.admits(viewer.who()) => next.run(Request::from_parts(parts, body)).await,
         Ok(_) => Error::Forbidden(serves.refusal().to_owned()).into_response(),
         Err(error) => error.into_response(),

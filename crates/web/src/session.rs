@@ -6,7 +6,7 @@ use domain::{OrgId, SessionId, UserId};
 use jiff::ToSpan;
 use store::{Org, StoreError, args};
 
-use crate::{State, Who, hash_token};
+use crate::{State, Who, hash_token, new_token};
 
 /// How long a session lasts unused, in days.
 pub const SESSION_DAYS: i64 = 30;
@@ -47,6 +47,28 @@ pub(crate) fn read_cookie(headers: &HeaderMap, state: &State) -> Option<(OrgId, 
         .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))?;
     let (org, token) = value.split_once('.')?;
     Some((org.parse().ok()?, hash_token(token)))
+}
+
+/// Begins a session and returns its secret for [`session_cookie`]. Signing in, taking an invitation and setting up
+/// all end here.
+pub fn begin_session(org: &mut Org<'_>, user: UserId, agent: &str) -> Result<(SessionId, String), StoreError> {
+    let token = new_token();
+    let (id, now): (SessionId, _) = (org.next_id(), org.now());
+    let expires = now.checked_add((SESSION_DAYS * 24).hours()).unwrap_or(now);
+    org.execute(
+        "insert into sessions (org_id, id, user_id, token_hash, agent, created_at, seen_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $6, $7)",
+        args![id, user, hash_token(&token), agent, now, expires],
+    )?;
+    org.execute("delete from sessions where org_id = $1 and expires_at <= $2", args![now])?;
+    org.record("session_begun", ("user", user.into()), serde_json::json!({ "session": i64::from(id) }))?;
+    Ok((id, token))
+}
+
+/// Ends every session of a user but one: after a new password, or when the user goes.
+pub fn end_sessions(org: &mut Org<'_>, user: UserId, but: Option<SessionId>) -> Result<u64, StoreError> {
+    let but = but.map_or(0, i64::from);
+    org.execute("delete from sessions where org_id = $1 and user_id = $2 and id <> $3", args![user, but])
 }
 
 /// The session with this hash, unless it has run out.

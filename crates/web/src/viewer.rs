@@ -1,7 +1,7 @@
 //! The signed-in user as an extractor: the only way for a handler to reach the database, always inside one
 //! organisation and as one person, so that a forgotten tenant check does not compile.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use jiff::Timestamp;
 use maud::Markup;
@@ -107,6 +107,19 @@ impl FromRequestParts<State> for Viewer {
         viewer.keep_alive().await?;
         parts.extensions.insert(viewer.clone());
         Ok(viewer)
+    }
+}
+
+/// For pages that serve everybody and know those who are signed in.
+impl OptionalFromRequestParts<State> for Viewer {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Option<Self>, Error> {
+        match <Viewer as FromRequestParts<State>>::from_request_parts(parts, state).await {
+            Ok(viewer) => Ok(Some(viewer)),
+            Err(Error::SignedOut) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 

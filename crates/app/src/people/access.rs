@@ -3,8 +3,11 @@
 
 use domain::access::{Relation, Sight, What, sight};
 use domain::{Role, UserId};
-use store::{Org, args};
+use store::Org;
 use web::{Error, Result, Who};
+
+use super::queries;
+pub use super::queries::record_scope;
 
 /// Leave to see something of a user, and how much of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,10 +45,7 @@ pub fn grant(org: &mut Org<'_>, who: &Who, what: What, user: UserId) -> Result<G
 
 /// What the viewer is to a user, the closest first.
 pub fn relations(org: &mut Org<'_>, who: &Who, user: UserId) -> Result<Vec<Relation>> {
-    let sql = "select u.team_id, (select l.depth from lines l where l.org_id = $1 and l.leader_id = $2 and l.user_id = u.id)
-               from users u where u.org_id = $1 and u.id = $3";
-    let Some(row) = org.one(sql, args![who.user, user])? else { return Err(Error::NotFound) };
-    let (team, depth): (Option<domain::TeamId>, Option<i64>) = (row.get(0)?, row.get(1)?);
+    let (team, depth) = queries::standing(org, who.user, user)?.ok_or(Error::NotFound)?;
     let mut relations = Vec::new();
     match depth {
         Some(0) => relations.push(Relation::Oneself),
@@ -64,12 +64,4 @@ pub fn relations(org: &mut Org<'_>, who: &Who, user: UserId) -> Result<Vec<Relat
     }
     relations.push(Relation::Stranger);
     Ok(relations)
-}
-
-/// SQL that keeps a record whose owner column is `owner` within the viewer's sight; `$2` must be the viewer.
-/// Own, unassigned, the team's or the line's, all for executives and admins: table `record_sight` says which.
-pub fn record_scope(owner: &str) -> String {
-    format!(
-        "({owner} is null or {owner} in (select rs.user_id from record_sight rs where rs.org_id = $1 and rs.viewer_id = $2))"
-    )
 }

@@ -1,7 +1,10 @@
 //! Verbs on results: added with the fact they came from, taken back with it.
 
-use domain::{AccountId, BlockId, HandoffId, ImportId, OpportunityId, ProspectId, ResultId, ScopingCallId, TouchId, UserId};
 use domain::result::ResultKind;
+use domain::{
+    AccountId, BlockId, HandoffId, ImportId, OpportunityId, ProspectId, ResultId, ScopingCallId, TouchId,
+    UserId,
+};
 use jiff::civil::Date;
 use store::Org;
 use web::Result;

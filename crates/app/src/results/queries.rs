@@ -44,7 +44,13 @@ pub(super) fn delete_of_touch(org: &mut Org<'_>, touch: TouchId) -> Result<(), S
 }
 
 /// How many results of a kind are credited to a user from one day to another, both included.
-pub fn count(org: &mut Org<'_>, user: UserId, kind: ResultKind, from: Date, to: Date) -> Result<i64, StoreError> {
+pub fn count(
+    org: &mut Org<'_>,
+    user: UserId,
+    kind: ResultKind,
+    from: Date,
+    to: Date,
+) -> Result<i64, StoreError> {
     let sql = "select count(*) from results where org_id = $1 and user_id = $2 and kind = $3 and day >= $4 and day <= $5";
     let row = org.one(sql, args![user, kind.code(), from, to])?;
     row.map_or(Ok(0), |row| row.get(0))

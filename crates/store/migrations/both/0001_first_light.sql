@@ -334,11 +334,13 @@ create table touches (
     note text,
     -- given by the browser: a touch that arrives twice is logged once
     client_key text,
+    -- JSON: what it changed and what stood before, for undo; here and not in the log, so that it goes with the row
+    led_to text,
     import_id bigint,
     external_id text,
     primary key (org_id, id)
 ) {clustered};
-create unique index touches_client_key on touches (org_id, user_id, client_key);
+create unique index touches_user_id_client_key on touches (org_id, user_id, client_key);
 create index touches_prospect on touches (org_id, prospect_id, at);
 create index touches_block on touches (org_id, block_id, at);
 create index touches_external_id on touches (org_id, external_id);

@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use rusqlite::{Connection as Sqlite, OpenFlags, Statement, types::ValueRef};
 
-use super::failure::from_sqlite;
+use super::failure::{from_sqlite, from_sqlite_on};
 use crate::{Row, StoreError, Value, session::Connection};
 
 /// How long another process (an import beside the server) may hold the file.
@@ -70,7 +70,7 @@ impl Connection for Lent<'_> {
         let columns = statement.column_count();
         let mut rows = statement.raw_query();
         let mut found = Vec::new();
-        while let Some(row) = rows.next().map_err(from_sqlite)? {
+        while let Some(row) = rows.next().map_err(|error| from_sqlite_on(self.0, error))? {
             let mut values = Vec::with_capacity(columns);
             for column in 0..columns {
                 values.push(value_of(column, row.get_ref(column).map_err(from_sqlite)?)?);
@@ -83,7 +83,7 @@ impl Connection for Lent<'_> {
     fn execute(&mut self, sql: &str, args: &[Value]) -> Result<u64, StoreError> {
         let mut statement = self.0.prepare_cached(sql).map_err(from_sqlite)?;
         bind(&mut statement, args)?;
-        let changed = statement.raw_execute().map_err(from_sqlite)?;
+        let changed = statement.raw_execute().map_err(|error| from_sqlite_on(self.0, error))?;
         Ok(u64::try_from(changed).unwrap_or(u64::MAX))
     }
 

@@ -93,7 +93,7 @@ where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,
 {
-    let (work, answer) = Queued::new(body);
+    let (work, answer) = Queued::with_answer(body);
     let closed = || E::from(StoreError::Unavailable("it is closed".to_owned()));
     queue.send(Message::Run(work)).await.map_err(|_| closed())?;
     answer.await.unwrap_or_else(|_| Err(closed()))

@@ -6,7 +6,7 @@ use std::{
 };
 
 use rusqlite::Connection as Sqlite;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 
 use super::{
     Message, Place,
@@ -31,26 +31,24 @@ pub(super) fn start(
         thread::Builder::new()
             .name(format!("sqlite-reader-{number}"))
             .spawn(move || {
-                read(&connection, &surroundings, &queue);
+                let stopped = read(&connection, &surroundings, &queue);
                 drop((connection, place));
+                // Whoever waits is told by this being dropped, after the connection.
+                drop(stopped);
             })
             .map_err(|error| super::unavailable(&error))?;
     }
     Ok(readers)
 }
 
-fn read(connection: &Sqlite, surroundings: &Surroundings, queue: &Queue) {
+fn read(connection: &Sqlite, surroundings: &Surroundings, queue: &Queue) -> Option<oneshot::Sender<()>> {
     loop {
         // Whoever holds the lock waits for the next message, the others wait for the lock.
         let message = queue.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
         match message {
             Some(Message::Run(work)) => answer(connection, surroundings, work),
-            Some(Message::Stop(stopped)) => {
-                // Told when this thread has let go of everything but its connection.
-                drop(stopped);
-                return;
-            }
-            None => return,
+            Some(Message::Stop(stopped)) => return Some(stopped),
+            None => return None,
         }
     }
 }

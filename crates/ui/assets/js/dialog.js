@@ -37,5 +37,6 @@
     else toast.remove();
   }, 6000);
   document.querySelectorAll("[data-toast]").forEach(leave);
+  document.querySelector("dialog[data-open-now]")?.showModal();
   document.querySelector("[data-focus-first]")?.focus();
 }

@@ -85,7 +85,7 @@
     if (!picker?.showModal) return;
     event.preventDefault();
     picker.showModal();
-    picker.querySelector("input, select, textarea")?.focus();
+    (picker.querySelector(":checked") || picker.querySelector("input, select, textarea"))?.focus();
   });
   // Enter in a picker sends what the picker says, not the form's first button.
   document.addEventListener("keydown", (event) => {

@@ -22,7 +22,7 @@ fn top() -> Markup {
                     @for place in 5..14 { li.cur[place == 5] { (shape(Open, 14, Some(Open.word()))) } }
                 }
                 p.focus-right {
-                    span.chip { (icon(Icon::Held)) "5 held" span.wide-only { "until 11:00" } }
+                    span.chip { (icon(Icon::Held)) span { "5 held" span.wide-only { " until 11:00" } } }
                     button.btn.plain.sm type="button" data-dialog="keys" { "All keys " kbd { "?" } }
                     a.btn.plain.sm href="/today" data-key="escape" { "Pause " kbd { "Esc" } }
                 }

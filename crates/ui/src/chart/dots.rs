@@ -16,7 +16,7 @@ pub fn dots(results: &[u32], goal: u32, label: &str) -> Markup {
     let radius = (row / 2.0 - 1.0).clamp(1.5, 5.0);
     let top = 66.0 - row * rows - 8.0;
     let height = 70.0 - top;
-    let line = 66.0 - row * (f64::from(goal) - 0.5) - 0.5;
+    let line = 66.0 - row * (f64::from(goal) - 0.5) + 0.5;
     let right = COLUMN * count(results.len()) - 12.0;
     html! {
         svg.dots width="320" height=(length(height)) viewBox={ "0 " (length(top)) " 320 " (length(height)) }

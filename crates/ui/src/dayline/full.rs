@@ -48,8 +48,9 @@ pub(super) fn marker(span: Span, now: i32, shown: bool, top: &str) -> Markup {
 
 fn tick(span: Span, hour: i32, now: i32) -> Markup {
     let x = span.at(hour);
-    // A phone has room for every second hour, and for none beside the marker.
-    let sparse = hour / 60 % 2 == 1 || (hour - now).abs() * 600 < 65 * span.minutes();
+    // A phone has room for every second hour, and for none beside the marker; the labels at the ends lean inwards.
+    let room = if span.anchor(hour) == "middle" { 65 } else { 85 };
+    let sparse = hour / 60 % 2 == 1 || (hour - now).abs() * 600 < room * span.minutes();
     let hidden = (span.holds(now) && span.under_marker(hour, now)).then_some("none");
     html! {
         line.dl-tick x1=(x) x2=(x) y1="34" y2="40" {}

@@ -1,0 +1,63 @@
+//! Serves an organisation: opens the database, prints the set-up link while it is empty, runs until told to stop.
+
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use store::{Clock, Store};
+use tokio::net::TcpListener;
+use web::Settings;
+
+use crate::config::{self, Flags};
+
+/// `forenoon serve`.
+pub async fn run(flags: &Flags) -> anyhow::Result<()> {
+    crate::log::start("info");
+    let config = config::read(flags)?;
+    let store = Store::open(&config.database, Clock::real()).await.context("the database could not be opened")?;
+    let listener = listen(config.address()?).await?;
+    let base_url = config.base_url(listener.local_addr()?);
+    let setup_token = match app::is_empty(&store).await? {
+        true => Some(web::new_token()),
+        false => None,
+    };
+    match &setup_token {
+        Some(token) => println!("Nobody is here yet. Set up at {base_url}/set-up?token={token}"),
+        None => println!("Forenoon is at {base_url}"),
+    }
+    let settings = Settings { base_url, setup_token, demo: None };
+    run_until_stopped(listener, store, settings).await
+}
+
+/// Binds, or says what to do.
+pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("{address} is taken or not yours; choose another with --listen"))
+}
+
+/// Serves until Ctrl C or a termination signal; requests under way are finished.
+pub async fn run_until_stopped(listener: TcpListener, store: Store, settings: Settings) -> anyhow::Result<()> {
+    let housekeeping = tokio::spawn(app::keep_house(store.clone()));
+    let router = app::router(store.clone(), settings);
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
+    housekeeping.abort();
+    store.close().await;
+    Ok(())
+}
+
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+            }
+            Err(_) => drop(interrupt.await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupt.await);
+}
