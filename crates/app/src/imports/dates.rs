@@ -63,26 +63,53 @@ pub enum ColumnOrder {
     Ask(String),
 }
 
-/// Looks at a column's values.
-pub fn order_of<'v>(values: impl Iterator<Item = &'v str>) -> ColumnOrder {
-    let parts: Vec<(&str, [Part; 3])> =
-        values.filter_map(|value| Some((value, parts_of(split_time(value).0)?))).collect();
-    if parts.is_empty() {
-        return ColumnOrder::Plain;
+/// What a column's values say about the order, gathered value by value.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// By the place in [`Order::ALL`]: how many values it reads. Nonsense in any order decides nothing.
+    reads: [u64; 3],
+    /// By the pair of places that differ (0 and 1, 1 and 2, 0 and 2): a value that means two days.
+    differing: [Option<String>; 3],
+}
+
+impl Evidence {
+    /// Takes a value in.
+    pub fn see(&mut self, value: &str) {
+        let short = value.len() <= 40 && value.starts_with(|c: char| c.is_ascii_digit());
+        let Some(parts) = short.then(|| parts_of(split_time(value).0)).flatten() else { return };
+        let days = Order::ALL.map(|order| in_order(parts, order).ok());
+        for (reads, day) in self.reads.iter_mut().zip(&days) {
+            *reads += u64::from(day.is_some());
+        }
+        for (place, (a, b)) in PAIRS.into_iter().enumerate() {
+            if days[a] != days[b] && self.differing[place].is_none() {
+                self.differing[place] = Some(value.to_owned());
+            }
+        }
     }
-    // Some values are nonsense in any order: they are rejected row by row and must not decide.
-    let reads = |order: Order| parts.iter().filter(|(_, parts)| in_order(*parts, order).is_ok()).count();
-    let most = Order::ALL.into_iter().map(reads).max().unwrap_or(0);
-    let fitting: Vec<Order> = Order::ALL.into_iter().filter(|order| reads(*order) == most).collect();
-    let Some(first) = fitting.first() else { return ColumnOrder::Plain };
-    let differs = |(_, parts): &&(&str, [Part; 3])| {
-        let days: Vec<_> = fitting.iter().map(|order| in_order(*parts, *order).ok()).collect();
-        days.windows(2).any(|pair| pair[0] != pair[1])
-    };
-    match parts.iter().find(differs) {
-        Some((value, _)) if fitting.len() > 1 => ColumnOrder::Ask((*value).to_owned()),
-        _ => ColumnOrder::Found(*first),
+
+    /// What the whole column says.
+    pub fn order(&self) -> ColumnOrder {
+        let most = self.reads.into_iter().max().unwrap_or(0);
+        let fits = |place: usize| most > 0 && self.reads[place] == most;
+        let differing = PAIRS.into_iter().zip(&self.differing).find_map(|((a, b), value)| {
+            value.clone().filter(|_| fits(a) && fits(b))
+        });
+        match (Order::ALL.into_iter().enumerate().find(|(place, _)| fits(*place)), differing) {
+            (Some(_), Some(value)) => ColumnOrder::Ask(value),
+            (Some((_, order)), None) => ColumnOrder::Found(order),
+            (None, _) => ColumnOrder::Plain,
+        }
     }
+}
+
+const PAIRS: [(usize, usize); 3] = [(0, 1), (1, 2), (0, 2)];
+
+/// Looks at all values of a column.
+fn order_of<'v>(values: impl Iterator<Item = &'v str>) -> ColumnOrder {
+    let mut evidence = Evidence::default();
+    values.for_each(|value| evidence.see(value));
+    evidence.order()
 }
 
 /// Reads a day. An instant is the day it fell on in `zone`, but for a midnight in UTC: exports write bare days so.
@@ -139,6 +166,8 @@ fn is_clock(start: &str) -> bool {
 struct Part {
     number: i16,
     digits: usize,
+    /// Only dashes stand in dates that begin with a short year (20-10-16).
+    dashed: bool,
 }
 
 fn parts_of(day: &str) -> Option<[Part; 3]> {
@@ -146,7 +175,7 @@ fn parts_of(day: &str) -> Option<[Part; 3]> {
     let mut parts = day.trim_end_matches('.').split(separator).map(|part| {
         let part = part.trim();
         let fits = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        Some(Part { number: part.parse().ok().filter(|_| fits)?, digits: part.len() })
+        Some(Part { number: part.parse().ok().filter(|_| fits)?, digits: part.len(), dashed: separator == '-' })
     });
     let three = [parts.next()??, parts.next()??, parts.next()??];
     // The year in front in four digits needs no order.
@@ -163,9 +192,9 @@ fn digits_of(day: &str, order: Option<Order>) -> Result<Date, NoDay> {
             },
         };
     }
-    let plain: String = day.chars().map(|c| if matches!(c, '/' | '.') { '-' } else { c }).collect();
-    let numbers: Vec<&str> = plain.split('-').collect();
-    let numbers = match (numbers.as_slice(), plain.len()) {
+    let separator = day.chars().find(|c| matches!(c, '/' | '.' | '-')).unwrap_or('-');
+    let numbers: Vec<&str> = day.split(separator).collect();
+    let numbers = match (numbers.as_slice(), day.len()) {
         ([year, month, day], _) => [*year, *month, *day],
         // 20240531
         ([all], 8) if all.is_ascii() => [&all[..4], &all[4..6], &all[6..]],
@@ -182,7 +211,8 @@ fn in_order([a, b, c]: [Part; 3], order: Order) -> Result<Date, NoDay> {
     let (year, month, day) = match order {
         Order::Dmy => (c, b, a),
         Order::Mdy => (c, a, b),
-        Order::Ymd => (a, b, c),
+        Order::Ymd if a.dashed => (a, b, c),
+        Order::Ymd => return Err(NoDay::Unreadable),
     };
     if month.digits > 2 || day.digits > 2 || !matches!(year.digits, 2 | 4) {
         return Err(NoDay::Unreadable);
@@ -222,7 +252,7 @@ fn words_of(day: &str) -> Option<Result<Date, NoDay>> {
     let (day, year) = if first.len() == 4 { (second, first) } else { (first, second) };
     let (Ok(day), Ok(number)) = (day.parse(), year.parse()) else { return Some(Err(NoDay::Unreadable)) };
     let month = i16::try_from(month + 1).unwrap_or(0);
-    Some(civil(full_year(Part { number, digits: year.len() }), month, day))
+    Some(civil(full_year(Part { number, digits: year.len(), dashed: false }), month, day))
 }
 
 /// `09:14`, `9:14:03.5 PM`, each with or without `Z`, `GMT`, `+02:00` or `+0800`.

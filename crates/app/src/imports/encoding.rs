@@ -70,8 +70,9 @@ fn utf8_or_windows(bytes: &[u8]) -> String {
 fn wide(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Result<String, NoText> {
     let text = utf16(bytes, read);
     match &text {
+        Err(_) => text,
         Ok(plain) if !plain.trim_end_matches('\0').contains('\0') => text,
-        _ => utf32(bytes, u32::from_be_bytes).or_else(|_| utf32(bytes, u32::from_le_bytes)).or(text),
+        Ok(_) => utf32(bytes, u32::from_be_bytes).or_else(|_| utf32(bytes, u32::from_le_bytes)).or(text),
     }
 }
 

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::dates::Evidence;
 use super::reading::Sheet;
 
 /// Different values told apart a column; with more it counts as "many".
 const MOST_DISTINCT: usize = 4096;
-/// Values kept to look at: for matching stages and for the order of day and month.
+/// Values kept to look at: for matching states.
 const MOST_SAMPLES: usize = 200;
 
 /// One column.
@@ -26,6 +27,8 @@ pub struct Column {
     pub values: Vec<String>,
     /// The header of an earlier column with the same values in every row.
     pub copy_of: Option<String>,
+    /// In which order its days are written, if they are days.
+    pub days: Evidence,
 }
 
 /// All columns of a file.
@@ -90,6 +93,7 @@ impl Column {
             return;
         }
         self.filled += 1;
+        self.days.see(cell);
         if self.sample.is_empty() {
             self.sample = cell.to_owned();
         }
