@@ -8,6 +8,7 @@ pub mod debriefs;
 pub mod demo;
 pub mod focus;
 pub mod help;
+mod housekeeping;
 pub mod huddle;
 pub mod imports;
 pub mod learnings;
@@ -22,6 +23,8 @@ pub mod sessions;
 pub mod settings;
 pub mod today;
 pub mod touches;
+
+pub use housekeeping::{is_empty, keep_house, tidy};
 
 use axum::Router;
 use store::Store;

@@ -38,11 +38,15 @@ pub(super) async fn index(viewer: Option<Viewer>) -> Result<Reply> {
 }
 
 pub(super) async fn show(viewer: Option<Viewer>, Path(page): Path<String>) -> Result<Reply> {
-    let title = CONTENTS.iter().find(|(slug, _)| *slug == page).map(|(_, title)| *title).ok_or(Error::NotFound)?;
+    let title =
+        CONTENTS.iter().find(|(slug, _)| *slug == page).map(|(_, title)| *title).ok_or(Error::NotFound)?;
     let file = Guide::get(&format!("{page}.md")).ok_or(Error::NotFound)?;
     let text = std::str::from_utf8(&file.data).map_err(|_| Error::NotFound)?;
     let mut body = String::new();
-    pulldown_cmark::html::push_html(&mut body, pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES));
+    pulldown_cmark::html::push_html(
+        &mut body,
+        pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES),
+    );
     let main = html! {
         p.small { a.quiet href="/help" { "Help" } span.quiet { " / " (title) } }
         article.prose { (PreEscaped(body)) }
@@ -61,7 +65,8 @@ async fn show_to(viewer: Option<Viewer>, title: &str, main: Markup) -> Result<Re
 pub(super) async fn asset(Path(path): Path<String>) -> Response {
     let Some(asset) = ui::assets::get(&path) else { return Error::NotFound.into_response() };
     let age = if asset.immutable { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
-    ([(header::CONTENT_TYPE, asset.content_type), (header::CACHE_CONTROL, age)], asset.bytes.into_owned()).into_response()
+    ([(header::CONTENT_TYPE, asset.content_type), (header::CACHE_CONTROL, age)], asset.bytes.into_owned())
+        .into_response()
 }
 
 /// For load balancers: up and answering.

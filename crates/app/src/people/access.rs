@@ -36,7 +36,10 @@ impl Grant {
 
 /// Asks the table. `NotFound` when there is nothing to see: it isn't told whether there would be.
 pub fn grant(org: &mut Org<'_>, who: &Who, what: What, user: UserId) -> Result<Grant> {
-    let best = relations(org, who, user)?.into_iter().map(|relation| sight(what, relation)).find(|s| *s != Sight::Nothing);
+    let best = relations(org, who, user)?
+        .into_iter()
+        .map(|relation| sight(what, relation))
+        .find(|s| *s != Sight::Nothing);
     match best {
         Some(sight) => Ok(Grant { user, what, sight }),
         None => Err(Error::NotFound),

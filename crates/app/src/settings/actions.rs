@@ -59,7 +59,11 @@ pub fn remove_holiday(org: &mut Org<'_>, day: Date) -> Result<()> {
         return Err(Error::NotFound);
     }
     let id = org.id();
-    org.record("holiday_removed", ("organisation", id.into()), serde_json::json!({ "day": day.to_string() }))?;
+    org.record(
+        "holiday_removed",
+        ("organisation", id.into()),
+        serde_json::json!({ "day": day.to_string() }),
+    )?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! The tables of goals, holidays and leave.
 
-use domain::{TeamId, UserId};
 use domain::hours::Calendar;
+use domain::{TeamId, UserId};
 use jiff::civil::Date;
 use store::{Org, StoreError, args};
 

@@ -1,15 +1,20 @@
-//! Today, the day line and the palette.
+//! Today: the day line under every page, the plan and the goal, what was promised; the palette and the search.
 
+mod day_line;
+mod finder;
+mod moment;
+mod pages;
 pub mod queries;
+mod view;
 
-use web::Routes;
+pub use day_line::day_line;
+
+use web::{For, Routes};
 
 /// The slice's routes.
 pub fn routes() -> Routes {
     Routes::new()
-}
-
-/// The day line under every page's header.
-pub fn day_line(_org: &mut store::Org<'_>, _who: &web::Who) -> web::Result<Option<maud::Markup>> {
-    Ok(None)
+        .get("/today", For::SignedIn, pages::show)
+        .get("/palette", For::SignedIn, finder::palette)
+        .get("/search", For::SignedIn, finder::search)
 }

@@ -52,7 +52,7 @@ pub struct World {
     people: BTreeMap<&'static str, UserId>,
     teams: BTreeMap<&'static str, TeamId>,
     cookies: BTreeMap<UserId, String>,
-    _folder: Option<tempfile::TempDir>,
+    _place: Place,
 }
 
 /// What came back.
@@ -90,25 +90,28 @@ impl World {
     pub async fn on_sqlite() -> World {
         let folder = tempfile::tempdir().expect("a folder for the database");
         let url = format!("sqlite:{}", folder.path().join("world.db").display());
-        World::over(&url, Some(folder)).await
+        World::over(&url, Place::Folder { _folder: folder }).await
     }
 
     pub async fn on_postgres() -> World {
-        World::over(&fresh_postgres().await, None).await
+        let (url, place) = fresh_postgres().await;
+        World::over(&url, place).await
     }
 
-    async fn over(url: &str, folder: Option<tempfile::TempDir>) -> World {
+    async fn over(url: &str, place: Place) -> World {
         let zone = TimeZone::get("America/New_York").expect("a zone");
         let start = at_in(&zone, date(2026, 5, 12), 8, 40);
         let store = Store::open(url, Clock::frozen(start)).await.expect("a database");
         let org = store
-            .write_reference(|reference| actions::create_organisation(reference, "Northwind Robotics", "USD", "America/New_York"))
+            .write_reference(|reference| {
+                actions::create_organisation(reference, "Northwind Robotics", "USD", "America/New_York")
+            })
             .await
             .expect("an organisation");
         let (people, teams) = store.write(org, None, populate).await.expect("people");
         let settings = web::Settings { base_url: "http://forenoon.test".into(), ..web::Settings::default() };
         let router = app::router(store.clone(), settings);
-        World { store, org, zone, router, people, teams, cookies: BTreeMap::new(), _folder: folder }
+        World { store, org, zone, router, people, teams, cookies: BTreeMap::new(), _place: place }
     }
 
     /// A user by given name, in lower case.
@@ -173,11 +176,20 @@ impl World {
     }
 
     /// POST of a form with a file, as a user.
-    pub async fn upload(&mut self, user: &str, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+    pub async fn upload(
+        &mut self,
+        user: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &[u8]),
+    ) -> Answer {
         let boundary = "forenoon-boundary";
         let mut body = Vec::new();
         for (name, value) in fields {
-            body.extend(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
         }
         let (field, name, bytes) = file;
         let head = format!(
@@ -257,17 +269,39 @@ fn populate(org: &mut Org<'_>) -> web::Result<People> {
     Ok((people, BTreeMap::from([("dana", dana_team), ("marek", marek_team)])))
 }
 
+/// Where a world's database is; it goes when the world goes.
+enum Place {
+    Folder { _folder: tempfile::TempDir },
+    Server { url: String, name: String },
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let Place::Server { url, name } = self else { return };
+        let (url, sql) = (url.clone(), format!("drop database if exists {name} with (force)"));
+        let dropping = move || {
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            runtime.block_on(run_on(&url, &sql));
+        };
+        std::thread::spawn(dropping).join().expect("the database is dropped");
+    }
+}
+
+async fn run_on(url: &str, sql: &str) {
+    let (client, connection) =
+        tokio_postgres::connect(url, tokio_postgres::NoTls).await.expect("the test server");
+    tokio::spawn(connection);
+    client.batch_execute(sql).await.expect("the statement");
+}
+
 /// A new database on the server that bin/test started.
-async fn fresh_postgres() -> String {
-    use std::sync::atomic::{AtomicU32, Ordering};
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
+async fn fresh_postgres() -> (String, Place) {
     #[expect(clippy::disallowed_methods, reason = "bin/test says where its server is")]
     let server = std::env::var("FORENOON_TEST_POSTGRES")
-        .expect("FORENOON_TEST_POSTGRES is not set: run bin/test, or `eval \"$(bin/test-postgres start)\"` first");
-    let name = format!("app_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-    let (client, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls).await.expect("the test server");
-    tokio::spawn(connection);
-    client.batch_execute(&format!("create database {name}")).await.expect("a database");
+        .expect("FORENOON_TEST_POSTGRES is not set: run bin/test, or `bin/test-postgres start` first");
+    let name = format!("app_{}", &web::new_token()[..16]);
+    run_on(&server, &format!("create database {name}")).await;
     let (base, _) = server.rsplit_once('/').expect("a URL with a database");
-    format!("{base}/{name}")
+    (format!("{base}/{name}"), Place::Server { url: server.clone(), name })
 }

@@ -35,6 +35,10 @@ pub fn place(
     queries::set_place(org, user, reports_to, team)?;
     queries::move_line(org, user, reports_to)?;
     queries::rebuild_sight(org)?;
-    org.record("user_placed", ("user", user.into()), serde_json::json!({ "fields": ["reports_to", "team_id"] }))?;
+    org.record(
+        "user_placed",
+        ("user", user.into()),
+        serde_json::json!({ "fields": ["reports_to", "team_id"] }),
+    )?;
     Ok(())
 }

@@ -29,7 +29,11 @@ pub fn edit_team(org: &mut Org<'_>, team: TeamId, name: &str, huddle_minute: i64
         return Err(Error::at("name", "Another team has this name."));
     }
     queries::update_team(org, team, &name, huddle_minute)?;
-    org.record("team_edited", ("team", team.into()), serde_json::json!({ "fields": ["name", "huddle_minute"] }))?;
+    org.record(
+        "team_edited",
+        ("team", team.into()),
+        serde_json::json!({ "fields": ["name", "huddle_minute"] }),
+    )?;
     Ok(())
 }
 

@@ -93,3 +93,12 @@ pub(crate) fn release_addresses(reference: &mut Reference<'_>, user: UserId) -> 
     reference.execute("delete from addresses where user_id = $1", args![user])?;
     Ok(())
 }
+
+/// Every organisation of the database.
+pub(crate) fn organisations(reference: &mut Reference<'_>) -> Result<Vec<OrgId>, StoreError> {
+    reference
+        .query("select id from organisations order by id", Vec::new())?
+        .iter()
+        .map(|row| row.get(0))
+        .collect()
+}

@@ -8,7 +8,8 @@ use store::{Org, StoreError, args};
 const LOOKS: &str = "v.state in ('active', 'invited')";
 
 /// Executives and admins; `executive` must not be found inside `account_executive`.
-const SEES_ALL: &str = "(',' || v.roles || ',' like '%,executive,%' or ',' || v.roles || ',' like '%,admin,%')";
+const SEES_ALL: &str =
+    "(',' || v.roles || ',' like '%,executive,%' or ',' || v.roles || ',' like '%,admin,%')";
 
 const INTO: &str = "insert into record_sight (org_id, viewer_id, user_id)";
 const ONCE: &str = "on conflict (org_id, viewer_id, user_id) do nothing";

@@ -16,7 +16,8 @@ pub struct Team {
 
 /// Every team, by name.
 pub fn teams(org: &mut Org<'_>) -> Result<Vec<Team>, StoreError> {
-    let rows = org.query("select id, name, huddle_minute from teams where org_id = $1 order by name", args![])?;
+    let rows =
+        org.query("select id, name, huddle_minute from teams where org_id = $1 order by name", args![])?;
     rows.iter().map(read).collect()
 }
 

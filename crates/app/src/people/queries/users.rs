@@ -81,19 +81,31 @@ pub(crate) fn insert_user(
     password_hash: Option<&str>,
 ) -> Result<(), StoreError> {
     let now = org.now();
-    let sql = "insert into users (org_id, id, name, folded_name, email, roles, team_id, reports_to, zone, state,
+    let sql =
+        "insert into users (org_id, id, name, folded_name, email, roles, team_id, reports_to, zone, state,
                  password_hash, created_at)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     let (folded, roles) = (names::fold(&row.name), row.roles.codes());
     let row = args![
-        user, row.name, folded, row.email, roles, row.team, row.reports_to, row.zone, state, password_hash, now
+        user,
+        row.name,
+        folded,
+        row.email,
+        roles,
+        row.team,
+        row.reports_to,
+        row.zone,
+        state,
+        password_hash,
+        now
     ];
     org.execute(sql, row)?;
     Ok(())
 }
 
 pub(crate) fn update_user(org: &mut Org<'_>, user: UserId, row: &NewRow) -> Result<(), StoreError> {
-    let sql = "update users set name = $2, folded_name = $3, roles = $4, zone = $5 where org_id = $1 and id = $6";
+    let sql =
+        "update users set name = $2, folded_name = $3, roles = $4, zone = $5 where org_id = $1 and id = $6";
     org.execute(sql, args![row.name, names::fold(&row.name), row.roles.codes(), row.zone, user])?;
     Ok(())
 }
@@ -110,7 +122,8 @@ pub(crate) fn set_place(
 }
 
 pub(crate) fn set_address(org: &mut Org<'_>, user: UserId, email: &str) -> Result<(), StoreError> {
-    let sql = "update users set email = $2, state = 'invited' where org_id = $1 and id = $3 and state = 'named'";
+    let sql =
+        "update users set email = $2, state = 'invited' where org_id = $1 and id = $3 and state = 'named'";
     org.execute(sql, args![email, user])?;
     Ok(())
 }

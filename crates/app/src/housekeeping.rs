@@ -1,0 +1,44 @@
+//! Once a minute, in every organisation: blocks that are over get their verdict, hand-offs run out, amounts settle,
+//! blocks are laid out for the weeks ahead. Each is an action that may be repeated, so any number of servers may do this
+//! at once.
+
+use std::time::Duration;
+
+use store::{Org, Store};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::{blocks, opportunities, people};
+
+/// Keeps the house until it is dropped.
+pub async fn keep_house(store: Store) {
+    let mut minute = interval(Duration::from_secs(60));
+    minute.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        minute.tick().await;
+        if let Err(error) = tidy(&store).await {
+            tracing::error!(%error, "housekeeping failed; it is tried again in a minute");
+        }
+    }
+}
+
+/// One round through every organisation.
+pub async fn tidy(store: &Store) -> web::Result<()> {
+    let organisations = store.read_reference(people::queries::organisations).await?;
+    for org in organisations {
+        store.write(org, None, tidy_one).await?;
+    }
+    Ok(())
+}
+
+fn tidy_one(org: &mut Org<'_>) -> web::Result<()> {
+    blocks::actions::lay_out_all(org)?;
+    blocks::actions::close_due(org)?;
+    opportunities::actions::expire_due(org)?;
+    opportunities::actions::settle_due(org)?;
+    Ok(())
+}
+
+/// Whether the database has no organisation yet: the set-up page is open then.
+pub async fn is_empty(store: &Store) -> web::Result<bool> {
+    Ok(store.read_reference(people::queries::organisations).await?.is_empty())
+}
