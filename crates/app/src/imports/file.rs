@@ -10,7 +10,8 @@ use super::draft::Draft;
 use super::encoding::{self, NoText};
 use super::headers;
 use super::kind::Kind;
-use super::mapping::{Choices, Mapping, Misfit};
+use super::field::Field;
+use super::mapping::{Choices, LeftBehind, Mapping, Misfit};
 use super::profile::Profile;
 use super::reading::{NoTable, Reject, Sheet, SourceRow};
 use super::understand::Terms;
@@ -121,13 +122,24 @@ impl Opened {
     }
 
     /// What its columns look like.
-    pub fn profile(&self) -> &Profile {
+    pub(super) fn profile(&self) -> &Profile {
         &self.profile
     }
 
     /// How its cells are read.
-    pub fn terms(&self) -> &Terms {
+    pub(super) fn terms(&self) -> &Terms {
         &self.terms
+    }
+
+    /// The columns that stay behind, and why.
+    pub fn left_behind(&self) -> &[LeftBehind] {
+        &self.terms.mapping.left_behind
+    }
+
+    /// Which column fills which field, by its code; in the order of the file.
+    pub fn columns(&self) -> impl Iterator<Item = (&str, Field)> {
+        let fields = self.terms.header.iter().zip(&self.terms.mapping.fields);
+        fields.filter_map(|(header, field)| Some((header.as_str(), (*field)?)))
     }
 
     /// Every row in its order.

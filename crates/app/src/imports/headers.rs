@@ -96,7 +96,7 @@ fn aliases(kind: Kind) -> Aliases {
 const TELLING: [(Kind, &[&str]); 5] = [
     (Kind::Users, &["regionaloffice", "manager", "userrole", "username", "reportsto"]),
     (Kind::Accounts, &["industry", "sector", "website", "annualrevenue", "numberofemployees", "numemployees", "numemp", "employees", "subsidiaryof", "yearestablished", "accountnumber", "companyowner", "companydomainname"]),
-    (Kind::Prospects, &["firstname", "lastname", "personname", "personfirstname", "fullname", "email", "emailprimary", "emailwork", "jobtitle", "leadstatus", "lifecyclestage", "contactowner", "phonedirect", "mobilephone", "phonework"]),
+    (Kind::Prospects, &["firstname", "lastname", "personname", "personfirstname", "fullname", "emailprimary", "emailwork", "jobtitle", "leadstatus", "lifecyclestage", "contactowner", "phonedirect", "mobilephone", "phonework"]),
     (Kind::Opportunities, &["opportunityid", "dealname", "opportunityname", "dealstage", "stage", "closedate", "closevalue", "dealowner", "engagedate", "expectedclosedate", "probability", "weightedvalue"]),
     (Kind::Touches, &["subject", "calloutcome", "activitydate", "calldate", "activitytype", "disposition", "whocontactemail", "callresult"]),
 ];
@@ -134,7 +134,9 @@ pub fn kind_of(header: &[String]) -> Option<Kind> {
     let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
     let score = |(kind, telling): &(Kind, &[&str])| {
         let count = names.iter().filter(|name| telling.contains(&name.as_str())).count();
-        (count, *kind)
+        // An address alone is a person's, unless something else says what they are.
+        let address = *kind == Kind::Prospects && names.iter().any(|name| name == "email" || name == "emailaddress");
+        (2 * count + usize::from(address), *kind)
     };
     let mut scores: Vec<(usize, Kind)> = TELLING.iter().map(score).collect();
     scores.sort_by(|a, b| b.0.cmp(&a.0));

@@ -11,6 +11,7 @@ mod encoding;
 mod field;
 pub mod file;
 mod headers;
+pub mod jobs;
 mod kind;
 mod mapping;
 mod profile;
