@@ -66,7 +66,18 @@ pub fn apply_chunk(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: 
 }
 
 /// Writes the rows without keeping the import's books: what a trial does before it is undone.
+///
+/// First without a savepoint for each row, which is a third faster; where a row is refused, everything is undone and
+/// written again with one, so that only the refused rows are absent.
 pub fn try_chunk(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: &Chunk) -> Result<ChunkOutcome> {
+    match org.attempt(|org| write(org, import, opened, chunk, false)) {
+        Err(Error::Store(error)) if !is_a_rows_fault(&error) => Err(error.into()),
+        Err(_) => write(org, import, opened, chunk, true),
+        written => written,
+    }
+}
+
+fn write(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: &Chunk, careful: bool) -> Result<ChunkOutcome> {
     let mut outcome = ChunkOutcome::default();
     let mut found = Found::begin(org, import, opened.terms())?;
     for decided in &chunk.rows {
@@ -81,7 +92,11 @@ pub fn try_chunk(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: &C
                 continue;
             }
         };
-        match org.attempt(|org| save(org, &mut found, draft)) {
+        let saved = match careful {
+            true => org.attempt(|org| save(org, &mut found, draft)),
+            false => Ok(save(org, &mut found, draft)?),
+        };
+        match saved {
             Ok(Did::Created) => outcome.totals.created += 1,
             Ok(Did::Updated) => outcome.totals.updated += 1,
             Ok(Did::Unchanged) => outcome.totals.unchanged += 1,
@@ -94,6 +109,10 @@ pub fn try_chunk(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: &C
     }
     outcome.totals.rejected = outcome.rejects.len() as u64;
     Ok(outcome)
+}
+
+fn is_a_rows_fault(error: &StoreError) -> bool {
+    matches!(error, StoreError::Check { .. } | StoreError::Unique { .. })
 }
 
 fn save(org: &mut Org<'_>, found: &mut Found<'_>, draft: &Draft) -> Result<Did> {
