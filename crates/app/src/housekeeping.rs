@@ -1,13 +1,13 @@
-//! Once a minute, in every organisation: blocks that are over get their verdict, hand-offs run out, amounts settle,
-//! blocks are laid out for the weeks ahead. Each is an action that may be repeated, so any number of servers may do this
-//! at once.
+//! Once a minute, in every organisation: blocks that are over get their verdict and so do managers' days, hand-offs run
+//! out, amounts settle, blocks are laid out for the weeks ahead. Each is an action that may be repeated, so any number of
+//! servers may do this at once.
 
 use std::time::Duration;
 
 use store::{Org, Store};
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::{blocks, opportunities, people};
+use crate::{blocks, huddle, opportunities, people};
 
 /// Keeps the house until it is dropped.
 pub async fn keep_house(store: Store) {
@@ -35,6 +35,7 @@ fn tidy_one(org: &mut Org<'_>) -> web::Result<()> {
     blocks::actions::close_due(org)?;
     opportunities::actions::expire_due(org)?;
     opportunities::actions::settle_due(org)?;
+    huddle::actions::close_due(org)?;
     Ok(())
 }
 

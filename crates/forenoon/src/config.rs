@@ -24,6 +24,10 @@ pub struct Flags {
     #[arg(long)]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base_url: Option<String>,
+    /// For tests: the clock stands at the time written in this file, and follows it
+    #[arg(long, hide = true)]
+    #[serde(skip)]
+    pub test_clock: Option<PathBuf>,
     /// The settings file
     #[arg(long, default_value = "forenoon.toml")]
     #[serde(skip)]

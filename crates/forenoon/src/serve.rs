@@ -1,8 +1,11 @@
 //! Serves an organisation: opens the database, prints the set-up link while it is empty, runs until told to stop.
 
 use std::net::SocketAddr;
+use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Context;
+use jiff::Timestamp;
 use store::{Clock, Store};
 use tokio::net::TcpListener;
 use web::Settings;
@@ -13,7 +16,11 @@ use crate::config::{self, Flags};
 pub async fn run(flags: &Flags) -> anyhow::Result<()> {
     crate::log::start("info");
     let config = config::read(flags)?;
-    let store = Store::open(&config.database, Clock::real()).await.context("the database could not be opened")?;
+    let clock = match &flags.test_clock {
+        Some(file) => clock_of(file).await?,
+        None => Clock::real(),
+    };
+    let store = Store::open(&config.database, clock).await.context("the database could not be opened")?;
     let listener = listen(config.address()?).await?;
     let base_url = config.base_url(listener.local_addr()?);
     let setup_token = match app::is_empty(&store).await? {
@@ -26,6 +33,27 @@ pub async fn run(flags: &Flags) -> anyhow::Result<()> {
     }
     let settings = Settings { base_url, setup_token, demo: None };
     run_until_stopped(listener, store, settings).await
+}
+
+/// A clock that stands where a file says; journeys set it by writing the file.
+async fn clock_of(file: &Path) -> anyhow::Result<Clock> {
+    let clock = Clock::frozen(time_in(file).await?);
+    let (follower, file) = (clock.clone(), file.to_owned());
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            // A file that is being written is read again in a moment.
+            if let Ok(time) = time_in(&file).await {
+                follower.set(time);
+            }
+        }
+    });
+    Ok(clock)
+}
+
+async fn time_in(file: &Path) -> anyhow::Result<Timestamp> {
+    let text = tokio::fs::read_to_string(file).await.with_context(|| format!("--test-clock {}", file.display()))?;
+    text.trim().parse().context("--test-clock: the file holds no time such as 2026-05-12T12:40:00Z")
 }
 
 /// Binds, or says what to do.

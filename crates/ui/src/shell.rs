@@ -4,6 +4,7 @@ mod demo;
 mod dialogs;
 mod menu;
 mod nav;
+mod settings;
 
 use maud::{DOCTYPE, Markup, html};
 
@@ -12,6 +13,7 @@ use crate::{assets, notice};
 
 pub use demo::DemoControl;
 pub use nav::Nav;
+pub use settings::{Setting, settings};
 
 /// Light, dark, or as the device says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

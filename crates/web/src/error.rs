@@ -122,11 +122,7 @@ impl IntoResponse for Error {
         if let Error::Store(error) = &self {
             tracing::error!(%error, "a request failed in the store");
         }
-        let told = Told {
-            status,
-            message: self.to_string(),
-            errors: self.into_errors().unwrap_or_default(),
-        };
+        let told = Told { status, message: self.to_string(), errors: self.into_errors().unwrap_or_default() };
         let mut response = status.into_response();
         response.extensions_mut().insert(told);
         response

@@ -70,17 +70,25 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
+        let kind =
+            request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
         if kind.starts_with("multipart/form-data") {
             let form = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
             return read_multipart(form).await;
         }
-        let axum::extract::RawForm(bytes) =
-            axum::extract::RawForm::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        let pairs = serde_urlencoded::from_bytes(&bytes)
+        let axum::extract::RawForm(bytes) = axum::extract::RawForm::from_request(request, state)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes)
             .map_err(|_| (StatusCode::BAD_REQUEST, "The form could not be read.").into_response())?;
+        let pairs = pairs.into_iter().map(|(name, value)| (name, storable(value))).collect();
         Ok(Fields { pairs, uploads: Vec::new() })
     }
+}
+
+/// Without the one character that no database keeps in a text, and no keyboard types.
+fn storable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "") } else { text }
 }
 
 async fn read_multipart(mut form: Multipart) -> Result<Fields, Response> {
@@ -94,7 +102,7 @@ async fn read_multipart(mut form: Multipart) -> Result<Fields, Response> {
             }
             None => {
                 let text = field.text().await.map_err(IntoResponse::into_response)?;
-                fields.pairs.push((name, text));
+                fields.pairs.push((name, storable(text)));
             }
         }
     }

@@ -43,7 +43,10 @@ async fn guard(state: State, mut request: Request, next: Next) -> Response {
     let is_read = request.method().is_safe();
     let started = std::time::Instant::now();
     let method = request.method().clone();
-    let response = if csrf::is_allowed(&request) {
+    // A NUL has no place in an address: no text that the database keeps holds one.
+    let response = if path.contains("%00") {
+        told(StatusCode::NOT_FOUND, &crate::Error::NotFound.to_string())
+    } else if csrf::is_allowed(&request) {
         request.extensions_mut().insert(state.clone());
         next.run(request).await
     } else {
@@ -83,7 +86,11 @@ fn render(response: Response, wants_json: bool, path: &str, is_read: bool) -> Re
         return problem(&told);
     }
     if told.status == StatusCode::UNAUTHORIZED {
-        let back = if is_read && path != "/" { format!("/sign-in?next={}", encode(path)) } else { "/sign-in".into() };
+        let back = if is_read && path != "/" {
+            format!("/sign-in?next={}", encode(path))
+        } else {
+            "/sign-in".into()
+        };
         return Reply::see_other(&back).into_response();
     }
     let main = error_page(&told);
@@ -105,7 +112,12 @@ fn error_page(told: &Told) -> Markup {
         text.push(' ');
         text.push_str(message);
     }
-    ui::notice::error_page(told.status.as_u16(), headline, &text, html! { a.btn.ink href="/" { "Back to the first page" } })
+    ui::notice::error_page(
+        told.status.as_u16(),
+        headline,
+        &text,
+        html! { a.btn.ink href="/" { "Back to the first page" } },
+    )
 }
 
 /// RFC 9457.
@@ -126,7 +138,9 @@ fn problem(told: &Told) -> Response {
 fn encode(path: &str) -> String {
     path.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()

@@ -126,7 +126,12 @@ impl Reply {
         let here = to.starts_with('/') && !to.starts_with("//") && !to.starts_with("/\\");
         let to = if here { to } else { "/" };
         let location = HeaderValue::try_from(to).unwrap_or(HeaderValue::from_static("/"));
-        Reply { status: StatusCode::SEE_OTHER, body: String::new(), location: Some(location), cookies: Vec::new() }
+        Reply {
+            status: StatusCode::SEE_OTHER,
+            body: String::new(),
+            location: Some(location),
+            cookies: Vec::new(),
+        }
     }
 
     /// With another status: 422 for a form shown again.
@@ -186,7 +191,9 @@ impl IntoResponse for Reply {
 fn escape(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
             _ => format!("%{byte:02X}"),
         })
         .collect()

@@ -48,3 +48,12 @@ impl<T> Page<T> {
         Page { rows, next }
     }
 }
+
+/// A path with a query: pairs with an empty value are left out, the others escaped.
+pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
+    let pairs: Vec<_> = pairs.iter().filter(|(_, value)| !value.is_empty()).collect();
+    match serde_urlencoded::to_string(&pairs) {
+        Ok(query) if !query.is_empty() => format!("{path}?{query}"),
+        _ => path.to_owned(),
+    }
+}

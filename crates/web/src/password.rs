@@ -25,7 +25,9 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$Zm9yZW5vb24tbm9ib2R5IQ$\
 /// Judges a new password: at the field, what to do about it.
 pub fn check(password: &str) -> Result<(), String> {
     match password.chars().count() {
-        0..SHORTEST => Err(format!("Use at least {SHORTEST} characters. A few words in a row are easy to keep.")),
+        0..SHORTEST => {
+            Err(format!("Use at least {SHORTEST} characters. A few words in a row are easy to keep."))
+        }
         SHORTEST..=LONGEST => Ok(()),
         _ => Err(format!("Use at most {LONGEST} characters.")),
     }

@@ -2,7 +2,7 @@
 //! walked by a test: a route without a `For` cannot be written.
 
 use axum::Router;
-use axum::extract::{FromRequestParts, Request};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Request};
 use axum::handler::Handler;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -11,6 +11,9 @@ use domain::Role;
 use domain::access::What;
 
 use crate::{Error, State, Viewer, Who};
+
+/// What somebody who is not signed in may send: a form, never a file.
+const ANYONES_BODY_BYTES: usize = 64 * 1024;
 
 /// Whom a route serves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +48,9 @@ impl For {
 
     fn refusal(self) -> &'static str {
         match self {
-            For::Selling => "This page is for people with prospecting blocks. Ask an admin for a selling role.",
+            For::Selling => {
+                "This page is for people with prospecting blocks. Ask an admin for a selling role."
+            }
             For::Leaders => "This page is for managers and executives.",
             For::Admins => "Only an admin does this. Ask yours.",
             For::AdminsAndLeaders => "Only an admin or a leader does this. Ask yours.",
@@ -116,8 +121,9 @@ impl Routes {
         handler: MethodRouter<State>,
     ) -> Self {
         let handler = match serves {
-            For::Anyone => handler,
-            _ => handler.layer(middleware::from_fn(move |request: Request, next: Next| admit(serves, request, next))),
+            For::Anyone => handler.layer(DefaultBodyLimit::max(ANYONES_BODY_BYTES)),
+            _ => handler
+                .layer(middleware::from_fn(move |request: Request, next: Next| admit(serves, request, next))),
         };
         self.router = self.router.route(path, handler);
         self.list.push(RouteInfo { method, path, serves, shows });

@@ -51,7 +51,11 @@ pub(crate) fn read_cookie(headers: &HeaderMap, state: &State) -> Option<(OrgId, 
 
 /// Begins a session and returns its secret for [`session_cookie`]. Signing in, taking an invitation and setting up
 /// all end here.
-pub fn begin_session(org: &mut Org<'_>, user: UserId, agent: &str) -> Result<(SessionId, String), StoreError> {
+pub fn begin_session(
+    org: &mut Org<'_>,
+    user: UserId,
+    agent: &str,
+) -> Result<(SessionId, String), StoreError> {
     let token = new_token();
     let (id, now): (SessionId, _) = (org.next_id(), org.now());
     let expires = now.checked_add((SESSION_DAYS * 24).hours()).unwrap_or(now);

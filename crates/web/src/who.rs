@@ -54,7 +54,7 @@ impl Who {
             leads: row.get::<i64>(8)? > 0,
             theme: row.get(4)?,
             single_keys: row.get(5)?,
-                }))
+        }))
     }
 
     /// The user's day now.

@@ -26,11 +26,12 @@ pub fn save(
     used_yesterday: Option<&str>,
     share: bool,
 ) -> Result<DebriefId> {
-    let ended = queries::block(org, user, block)?.ok_or(Error::NotFound)?;
+    let ended = crate::blocks::queries::block(org, block)?;
+    let ended = ended.filter(|ended| ended.user == user && ended.removed.is_none()).ok_or(Error::NotFound)?;
     if !ended.is_over(org.now()) {
         return Err(Error::Conflict("The block is not over yet. Its debrief opens when it ends.".to_owned()));
     }
-    let before = queries::named_use_before(org, user, &ended)?;
+    let before = queries::named_use_before(org, user, ended.starts_at)?;
     let used_yesterday = used_yesterday.and_then(UsedYesterday::from_code);
     judge(learned, use_text, before.is_some(), used_yesterday)?;
 

@@ -1,11 +1,12 @@
 //! The table of messages. What a rep may see of it is a function of blocks and time: nothing that came during a block
 //! before its end, everything after, also when the server stood still in between.
 
-use domain::{BlockId, MessageId, ProspectId, UserId};
+use domain::{BlockId, MessageId, ProspectId, TeamId, UserId};
 use jiff::{SignedDuration, Timestamp};
 use store::{Org, Row, StoreError, args};
 
 use crate::blocks::queries as blocks;
+use crate::people::access::record_scope;
 
 /// A message as its receiver reads it.
 #[derive(Clone, Debug)]
@@ -141,7 +142,7 @@ pub(super) fn set_passed_to(org: &mut Org<'_>, message: MessageId, to: UserId) -
 pub(super) fn receiver(
     org: &mut Org<'_>,
     user: UserId,
-) -> Result<Option<(String, Option<domain::TeamId>)>, StoreError> {
+) -> Result<Option<(String, Option<TeamId>)>, StoreError> {
     let sql =
         "select name, team_id from users where org_id = $1 and id = $2 and state in ('active', 'invited')";
     org.one(sql, args![user])?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
@@ -149,7 +150,19 @@ pub(super) fn receiver(
 
 /// Everybody one can write to, by name.
 pub(super) fn receivers(org: &mut Org<'_>, but: UserId) -> Result<Vec<(UserId, String)>, StoreError> {
-    let sql =
-        "select id, name from users where org_id = $1 and id <> $2 and state = 'active' order by name, id";
+    let sql = "select id, name from users where org_id = $1 and id <> $2 and state = 'active' order by folded_name, id";
     org.query(sql, args![but])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// The others of a team, by name.
+pub(super) fn team_mates(org: &mut Org<'_>, team: TeamId, but: UserId) -> Result<Vec<(UserId, String)>, StoreError> {
+    let sql = "select id, name from users where org_id = $1 and team_id = $2 and id <> $3 and state = 'active'
+               order by folded_name, id";
+    org.query(sql, args![team, but])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+}
+
+/// Whether a prospect is among the records in a user's sight.
+pub(super) fn may_see_prospect(org: &mut Org<'_>, user: UserId, prospect: ProspectId) -> Result<bool, StoreError> {
+    let sql = format!("select 1 from prospects p where p.org_id = $1 and {} and p.id = $3", record_scope("p.owner_id"));
+    Ok(org.one(&sql, args![user, prospect])?.is_some())
 }

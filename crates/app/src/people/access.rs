@@ -2,7 +2,7 @@
 //! [`grant`] makes one, so a page that forgets to ask does not compile.
 
 use domain::access::{Relation, Sight, What, sight};
-use domain::{Role, UserId};
+use domain::{Role, Roles, UserId};
 use store::Org;
 use web::{Error, Result, Who};
 
@@ -67,4 +67,20 @@ pub fn relations(org: &mut Org<'_>, who: &Who, user: UserId) -> Result<Vec<Relat
     }
     relations.push(Relation::Stranger);
     Ok(relations)
+}
+
+/// Whether the viewer may change a user: admins everybody, leaders those in their line who run nothing themselves.
+pub(crate) fn may_change(org: &mut Org<'_>, who: &Who, user: &queries::Person) -> Result<bool> {
+    if who.roles.has(Role::Admin) {
+        return Ok(true);
+    }
+    let runs_things = user.roles.has(Role::Admin) || user.roles.has(Role::Executive);
+    Ok(user.id != who.user && !runs_things && queries::leads(org, who.user, user.id)?)
+}
+
+/// The roles that the viewer may give: leaders none above their own line.
+pub(crate) fn may_give(who: &Who) -> Roles {
+    let leads_only = |role: &Role| role.is_selling() || *role == Role::SalesManager;
+    let all = who.roles.has(Role::Admin);
+    Role::ALL.into_iter().filter(|role| all || leads_only(role)).collect()
 }

@@ -8,7 +8,7 @@ mod teams;
 mod users;
 
 pub(crate) use invitations::{Invitation, insert_invitation, invitation, use_invitation, void_invitations};
-pub(crate) use lines::{begin_line, leads, move_line};
+pub(crate) use lines::{begin_line, leads, leads_in, move_line};
 pub use organisations::{Organisation, organisation};
 pub(crate) use organisations::{
     address, insert_organisation, is_empty, organisations, release_addresses, take_address,

@@ -1,5 +1,6 @@
 //! Verbs on a block's plan: put people on it, write objectives, put them in order, commit.
 
+use domain::goal::{self, GoalKind};
 use domain::plan::{self, PlanErrors};
 use domain::{BlockId, PlanItemId, ProspectId};
 use store::Org;
@@ -68,6 +69,37 @@ pub fn set_objective(org: &mut Org<'_>, item: PlanItemId, objective: &str) -> Re
         )?;
     }
     Ok(())
+}
+
+/// Keeps what was typed of a draft: objectives, and the goal once it differs from the one proposed. What can't be kept
+/// is said at its field; the rest is kept all the same.
+pub fn save_draft(
+    org: &mut Org<'_>,
+    block: BlockId,
+    objectives: &[(PlanItemId, String)],
+    goal: Option<(GoalKind, Option<i64>)>,
+) -> Result<Errors> {
+    let found = editable(org, block)?;
+    let on_plan = queries::items(org, block)?;
+    let mut errors = Errors::new();
+    for (item, words) in objectives.iter().filter(|(item, _)| on_plan.iter().any(|on| on.id == *item)) {
+        match set_objective(org, *item, words) {
+            Err(Error::Invalid(wrong)) => wrong.iter().for_each(|(field, text)| errors.add(field, text)),
+            other => other?,
+        }
+    }
+    let Some((kind, count)) = goal else { return Ok(errors) };
+    if kind != found.goal_kind {
+        block_actions::set_goal_kind(org, block, kind)?;
+    }
+    let history = blocks::last_comparable_results(org, found.user, kind, goal::BLOCKS_LOOKED_AT)?;
+    let shown = found.goal_count.unwrap_or(i64::from(goal::default_goal(&history)));
+    match count {
+        Some(count) if count == shown => {}
+        Some(count) if (1..=99).contains(&count) => block_actions::set_goal(org, block, count, None)?,
+        _ => errors.add("goal", "Give a goal from 1 to 99."),
+    }
+    Ok(errors)
 }
 
 /// Moves somebody one place up or down.

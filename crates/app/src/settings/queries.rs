@@ -1,5 +1,9 @@
 //! The tables of goals, holidays and leave.
 
+mod lists;
+
+pub(crate) use lists::{Away, Scope, away, below, holidays, is_below, scopes};
+
 use domain::hours::Calendar;
 use domain::{TeamId, UserId};
 use jiff::civil::Date;
@@ -27,7 +31,9 @@ pub fn goal(
     let sql = "select target from goals where org_id = $1 and scope = $2 and scope_id = $3 and measure = $4 and period = $5
                and from_day <= $6 order by from_day desc limit 1";
     let row = org.one(sql, args![scope, scope_id, measure, period, from])?;
-    row.map(|row| row.get(0)).transpose()
+    // A goal of nothing is none: that is how one is taken back.
+    let target: Option<i64> = row.map(|row| row.get(0)).transpose()?;
+    Ok(target.filter(|target| *target > 0))
 }
 
 /// Whether a user is on leave on a day.

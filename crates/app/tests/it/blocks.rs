@@ -3,9 +3,11 @@
 use app::blocks::actions::{self, NewPolicy};
 use app::blocks::queries;
 use domain::block::Minutes;
-use domain::{BlockId, Role, TeamId, UserId};
+use domain::{BlockId, Role, TeamId};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use store::Org;
 
 use crate::on_both;
@@ -139,4 +141,255 @@ on_both! {
         world.set_clock(12, 11, 0);
         assert_eq!(parts(verdict(&world, block).await), (100, 0, 20, 20));
     }
+}
+
+on_both! {
+    async fn a1_a_block_over_the_end_of_summer_time_has_its_minutes(world: World) {
+        // Sunday 1 November 2026: clocks go back at 2:00 in New York, so that 1:00 to 3:00 lasts three hours.
+        let (team, ana) = (world.team("dana"), world.user("ana"));
+        let night = date(2026, 11, 1);
+        world.store.clock().set(instant(&world, date(2026, 10, 31), 12));
+        let block = world.act("dana", move |org| {
+            let new = NewPolicy { rrule: "FREQ=WEEKLY;BYDAY=SU".into(), start_minute: 60, minutes: 120, ..mornings(team, night) };
+            actions::add_policy(org, &new)?;
+            Ok(queries::of_day(org, ana, night)?.remove(0))
+        }).await;
+        assert_eq!((block.length_minutes(), block.start_text(), block.end_text()), (180, "1:00".into(), "3:00".into()));
+        let id = block.id;
+        world.act("ana", move |org| actions::plan_committed(org, id)).await;
+        world.store.clock().set(block.starts_at);
+        world.act("ana", move |org| actions::start(org, id, ana, true)).await;
+        world.store.clock().set(block.ends_at);
+        assert_eq!(parts(verdict(&world, id).await), (180, 0, 0, 0));
+    }
+
+    async fn a1_a_block_over_the_start_of_summer_time_has_its_minutes(world: World) {
+        // Sunday 8 March 2026: clocks go forward at 2:00, so that 1:00 to 4:00 lasts two hours.
+        let (team, ana) = (world.team("dana"), world.user("ana"));
+        let night = date(2026, 3, 8);
+        world.store.clock().set(instant(&world, date(2026, 3, 7), 12));
+        let block = world.act("dana", move |org| {
+            let new = NewPolicy { rrule: "FREQ=WEEKLY;BYDAY=SU".into(), start_minute: 60, minutes: 180, ..mornings(team, night) };
+            actions::add_policy(org, &new)?;
+            Ok(queries::of_day(org, ana, night)?.remove(0))
+        }).await;
+        assert_eq!(block.length_minutes(), 120);
+        world.store.clock().set(block.ends_at);
+        assert_eq!(parts(verdict(&world, block.id).await), (0, 0, 120, 0));
+    }
+
+    async fn a1_a_move_stays_in_its_week_and_keeps_its_length(world: World) {
+        let (ana, block) = (world.user("ana"), laid(&world, "ana", world.day(12)).await);
+        let check = |at: Timestamp| world.act_fails("ana", move |org| actions::move_to(org, block, ana, at));
+        assert!(refused(check(world.moment(18, 9, 0)).await).contains("stays in its week"), "Monday of the next week");
+        assert!(refused(check(world.moment(10, 9, 0)).await).contains("passed"), "last Sunday");
+        assert!(refused(check(world.moment(14, 10, 59)).await).contains("another block"), "over Thursday's");
+        let sunday = world.moment(17, 22, 0);
+        world.act("ana", move |org| actions::move_to(org, block, ana, sunday)).await;
+        let to = world.moment(14, 11, 0);
+        world.act("ana", move |org| actions::move_to(org, block, ana, to)).await;
+        let moved = world.act("ana", move |org| Ok(queries::block(org, block)?.expect("a block"))).await;
+        assert_eq!((moved.day, moved.starts_at, moved.length_minutes()), (world.day(14), to, 120));
+        assert_eq!((moved.quiet_from_at, moved.moved_from_at), (world.moment(14, 10, 30), Some(world.moment(12, 9, 0))));
+        // Laying out again leaves it where it is.
+        assert_eq!(world.act("dana", actions::lay_out_all).await, 0);
+        let still = world.act("ana", move |org| Ok(queries::block(org, block)?.expect("a block"))).await;
+        assert_eq!(still.starts_at, to);
+        world.set_clock(14, 11, 0);
+        let late = world.moment(14, 15, 0);
+        assert!(matches!(world.act_fails("ana", move |org| actions::move_to(org, block, ana, late)).await, web::Error::Conflict(_)));
+        let ben = world.user("ben");
+        assert!(matches!(world.act_fails("ben", move |org| actions::move_to(org, block, ben, late)).await, web::Error::NotFound));
+    }
+
+    async fn a1_taken_off_is_missed_but_for_leave_and_holidays(world: World) {
+        let (dana, block) = (world.user("dana"), laid(&world, "ana", world.day(12)).await);
+        let bens = laid(&world, "ben", world.day(12)).await;
+        assert!(refused(world.act_fails("dana", move |org| actions::remove(org, block, dana, "other", " ")).await).contains("Say why"));
+        world.act("dana", move |org| {
+            actions::remove(org, block, dana, "other", "All hands")?;
+            actions::remove(org, bens, dana, "leave", "A day off")
+        }).await;
+        world.set_clock(12, 12, 0);
+        assert_eq!(parts(verdict(&world, block).await), (0, 0, 120, 0));
+        assert_eq!(parts(verdict(&world, bens).await), (0, 0, 0, 0));
+    }
+
+    async fn a1_holidays_and_leave_are_not_scheduled(world: World) {
+        let (ana, ben) = (world.user("ana"), world.user("ben"));
+        let (holiday, away) = (world.day(14), world.day(19));
+        let committed = laid(&world, "ana", away).await;
+        world.act("ana", move |org| actions::plan_committed(org, committed)).await;
+        let (anas, bens) = world.act("ada", move |org| {
+            app::settings::actions::add_holiday(org, holiday, "Ascension")?;
+            app::settings::actions::add_leave(org, ana, away, away)?;
+            actions::lay_out_all(org)?;
+            Ok((queries::between(org, ana, holiday, away)?, queries::between(org, ben, holiday, away)?))
+        }).await;
+        assert_eq!(bens.iter().map(|block| block.day).collect::<Vec<_>>(), [away]);
+        assert_eq!(anas.len(), 1, "the plan is kept with its block");
+        assert_eq!(anas[0].removed, Some(domain::block::Removal::Leave));
+        world.set_clock(19, 12, 0);
+        assert_eq!(parts(verdict(&world, committed).await), (0, 0, 0, 0));
+    }
+
+    async fn a1_every_selling_role_has_hours_or_a_reason(world: World) {
+        laid(&world, "ana", world.day(12)).await;
+        let (team, ana) = (world.team("dana"), world.user("ana"));
+        let path = world.get("dana", "/policies").await.expect(200).shows("Outbound").shows("Tuesday, Thursday, 9:00 to 11:00");
+        // Account executives have none and nobody said why.
+        let path = path.shows("1 role has no protected time.").body;
+        let policy = path.split("/policies/").find_map(|rest| rest.split_once("/ends").map(|(id, _)| id.to_owned())).expect("a form");
+        let end = format!("/policies/{policy}/ends");
+        world.set_clock(13, 12, 0);
+        world.post("dana", &end, &[("from", "2026-05-13")]).await.expect(422).shows("End it from tomorrow on.");
+        world.post("dana", &end, &[("from", "2026-05-14"), ("reason", "")]).await.expect(422).shows("without protected time. Say why");
+        world.post("marek", &end, &[("from", "2026-05-14"), ("reason", "Because")]).await.expect(404);
+        world.post("ana", &end, &[("from", "2026-05-14"), ("reason", "Because")]).await.expect(403);
+        let kept = laid(&world, "ana", world.day(19)).await;
+        world.act("ana", move |org| actions::plan_committed(org, kept)).await;
+        world.post("dana", &end, &[("from", "2026-05-14"), ("reason", "Stocktaking until June")]).await.expect(303);
+        let blocks = world.act("ana", move |org| Ok(queries::between(org, ana, date(2026, 5, 12), date(2026, 7, 30))?)).await;
+        assert_eq!(blocks.iter().map(|block| block.day).collect::<Vec<_>>(), [date(2026, 5, 12), date(2026, 5, 19)], "the past, and what is committed");
+        world.get("dana", "/policies").await.expect(200).shows("2 roles have no protected time.").shows("Stocktaking until June").shows("Dana Whitfield");
+        let team = team.to_string();
+        world.post("dana", "/policies/reasons", &[("team", &team), ("role", "account_executive"), ("reason", "")]).await.expect(422);
+        world.post("dana", "/policies/reasons", &[("team", &team), ("role", "account_executive"), ("reason", "They close")]).await.expect(303);
+        world.get("ada", "/policies").await.expect(200).shows("They close");
+    }
+
+    async fn a1_a_policy_is_added_by_ticking_days(world: World) {
+        let (team, marek) = (world.team("dana").to_string(), world.team("marek").to_string());
+        let form = |day: &'static str, start: &'static str, minutes: &'static str| vec![("role", "outbound_rep"), ("day", day), ("start", start), ("minutes", minutes)];
+        let mut fields = form("TU", "9:00", "120");
+        fields.push(("team", &team));
+        fields.push(("day", "TH"));
+        world.post("dana", "/policies", &fields).await.expect(303);
+        let ana = world.user("ana");
+        let blocks = world.act("ana", move |org| Ok(queries::between(org, ana, date(2026, 5, 12), date(2026, 5, 17))?)).await;
+        assert_eq!(blocks.iter().map(|block| (block.day, block.start_text())).collect::<Vec<_>>(), [(world.day(12), "9:00".into()), (world.day(14), "9:00".into())]);
+        for (wrong, says) in [
+            (form("TU", "9", "120"), "Give a time like 9:00."),
+            (form("", "9:00", "120"), "Tick at least one day."),
+            (form("XX", "9:00", "120"), "can’t be read"),
+            (form("TU", "9:00", "0"), "15 minutes to 12 hours"),
+            (form("TU", "23:30", "60"), "end before midnight"),
+            (form("TU", "9:00", "many"), "15 minutes to 12 hours"),
+        ] {
+            let mut fields = wrong;
+            fields.push(("team", &team));
+            world.post("dana", "/policies", &fields).await.expect(422).shows(says);
+        }
+        let mut fields = form("TU", "9:00", "60");
+        fields.push(("team", &marek));
+        world.post("dana", "/policies", &fields).await.expect(404);
+        world.post("ana", "/policies", &fields).await.expect(403);
+        world.post("erik", "/policies", &fields).await.expect(303);
+    }
+
+    async fn a1_own_blocks_page_moves_pauses_and_finishes(world: World) {
+        let block = laid(&world, "ana", world.day(12)).await;
+        world.get("ana", "/blocks").await.expect(200).shows("4 hours of this week are protected.").shows("Thu 14 May").shows("Plan it");
+        world.post("ana", &format!("/blocks/{block}/moves"), &[("day", "2026-05-20"), ("time", "9:00")]).await.expect(422).shows("A block stays in its week.");
+        world.post("ana", &format!("/blocks/{block}/moves"), &[("day", "soon"), ("time", "9:00")]).await.expect(422).shows("Pick a day of this week.");
+        world.post("ana", &format!("/blocks/{block}/moves"), &[("day", "2026-05-12"), ("time", "10:00")]).await.expect(303);
+        world.post("ben", &format!("/blocks/{block}/moves"), &[("day", "2026-05-12"), ("time", "11:00")]).await.expect(404);
+        world.set_clock(12, 10, 0);
+        world.post("ana", &format!("/blocks/{block}/presences"), &[]).await.expect(303);
+        world.post("ana", &format!("/blocks/{block}/pauses"), &[("reason", "")]).await.expect(422).shows("Say in a few words why you pause.");
+        world.post("ana", &format!("/blocks/{block}/interruptions"), &[("reason", "")]).await.expect(422).shows("Say what it is about");
+        world.set_clock(12, 10, 30);
+        world.post("ana", &format!("/blocks/{block}/interruptions"), &[("by", "The neighbour"), ("reason", "A parcel"), ("about", "internal")]).await.expect(303);
+        world.get("ana", "/blocks").await.expect(200).shows("Resume").shows("Paused");
+        world.set_clock(12, 12, 0);
+        world.get("ana", "/blocks").await.expect(200).shows("Kept 0 of 120 min").shows("90 broken").shows("30 unplanned");
+    }
+
+    async fn a1_who_sees_times_and_who_sees_minutes(world: World) {
+        laid(&world, "ana", world.day(12)).await;
+        world.set_clock(12, 12, 0);
+        let path = format!("/blocks/of/{}", world.user("ana"));
+        world.get("ben", &path).await.expect(200).shows("9:00 to 11:00").hides("of 120 min").hides("Take off");
+        world.get("dana", &path).await.expect(200).shows("Kept 0 of 120 min").shows("Take off");
+        world.get("ines", &path).await.expect(404);
+        world.get("ada", &path).await.expect(404);
+        let next = laid(&world, "ana", world.day(14)).await;
+        let removal = format!("/blocks/{next}/removals");
+        world.post("ben", &removal, &[("kind", "other"), ("reason", "Mine")]).await.expect(403);
+        world.post("marek", &removal, &[("kind", "other"), ("reason", "Mine")]).await.expect(404);
+        world.post("dana", &removal, &[("kind", "whim"), ("reason", "Deal desk")]).await.expect(422).shows("Say whether it is leave");
+        world.post("dana", &removal, &[("kind", "other"), ("reason", "Deal desk")]).await.expect(303);
+        world.get("ana", "/blocks").await.expect(200).shows("Taken off: Deal desk");
+    }
+
+    async fn a2_meetings_over_a_block_are_conflicts_until_answered(world: World) {
+        laid(&world, "ana", world.day(12)).await;
+        let (ana, dana, day) = (world.user("ana"), world.user("dana"), world.day(14));
+        let new = |kind, from: (i8, i8), to: (i8, i8)| app::calendars::actions::NewMeeting {
+            user: ana, title: "Deal desk".into(), starts_at: world.moment(14, from.0, from.1), ends_at: world.moment(14, to.0, to.1), day, kind,
+            prospect: None, organiser: Some(dana), organiser_name: Some("Dana Whitfield".into()),
+        };
+        let meetings = [new("meeting", (8, 0), (9, 0)), new("meeting", (10, 59), (11, 30)), new("meeting", (11, 0), (12, 0)), new("scoping_call", (9, 0), (9, 30))];
+        let found = world.act("dana", move |org| {
+            let mut ids = Vec::new();
+            for meeting in &meetings { ids.push(app::calendars::actions::add_meeting(org, meeting)?); }
+            let before = queries::conflicts(org, &[ana], day, day)?;
+            app::calendars::actions::answer_conflict(org, ids[1], "declined", Some("It is the only hour"), dana)?;
+            Ok((ids, before, queries::conflicts(org, &[ana], day, day)?))
+        }).await;
+        let (ids, before, after) = found;
+        assert_eq!(before.iter().map(|conflict| conflict.meeting).collect::<Vec<_>>(), [ids[1]]);
+        assert!(after.is_empty());
+    }
+
+    async fn a1_scheduled_is_kept_broken_and_missed_whatever_happened(world: World) {
+        let ana = world.user("ana");
+        laid(&world, "ana", world.day(12)).await;
+        let blocks = world.act("ana", move |org| Ok(queries::between(org, ana, date(2026, 5, 12), date(2026, 7, 30))?)).await;
+        let mut runner = TestRunner::deterministic();
+        // A moment in seconds from half an hour before the block to its end, and what is done then.
+        let deeds = proptest::collection::vec((0..(150 * 60_i64), 0..7_u8), 0..12);
+        for block in &blocks {
+            let mut deeds = deeds.new_tree(&mut runner).expect("deeds").current();
+            deeds.sort_unstable();
+            let (id, opens) = (block.id, block.starts_at - jiff::SignedDuration::from_mins(30));
+            for (second, deed) in deeds.clone() {
+                world.store.clock().set(opens + jiff::SignedDuration::from_secs(second));
+                let act = world.store.write(world.org, Some(ana), move |org| match deed {
+                    0 | 1 => actions::start(org, id, ana, deed == 0),
+                    2 => actions::pause(org, id, ana, "A pause"),
+                    3 => actions::interrupt(org, id, None, "", "An interruption", "internal"),
+                    4 => actions::plan_committed(org, id),
+                    5 => actions::plan_done(org, id, true),
+                    _ => actions::finish(org, id, ana),
+                });
+                match act.await {
+                    Ok(()) | Err(web::Error::Conflict(_)) => {}
+                    Err(error) => panic!("{deeds:?}: {error}"),
+                }
+            }
+            world.store.clock().set(block.ends_at);
+            let before = world.act("ana", move |org| {
+                let block = queries::block(org, id)?.expect("a block");
+                Ok(queries::minutes(org, &block)?)
+            }).await;
+            let written = verdict(&world, id).await;
+            assert_eq!(written, before, "the verdict is what was shown: {deeds:?}");
+            assert_eq!(written.scheduled, 120, "{deeds:?}");
+            parts(written);
+        }
+        let all = world.act("ana", move |org| Ok(queries::protected(org, &[ana], date(2026, 5, 1), date(2026, 8, 1))?)).await;
+        assert_eq!(all.rows.len(), 16);
+        assert_eq!(parts(all.minutes()).0, all.rows.iter().map(|row| row.minutes.kept).sum::<u32>());
+        assert_eq!(all.minutes().scheduled, 16 * 120);
+    }
+}
+
+fn instant(world: &World, day: Date, hour: i8) -> Timestamp {
+    day.at(hour, 0, 0, 0).to_zoned(world.zone.clone()).expect("an instant").timestamp()
+}
+
+fn refused(error: web::Error) -> String {
+    let errors = error.into_errors().expect("it is about what was sent");
+    errors.iter().map(|(_, text)| text.to_owned()).collect()
 }

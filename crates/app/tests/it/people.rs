@@ -138,3 +138,147 @@ on_both! {
         assert_eq!(sees(&world, "ana").await, ["Ana Ruiz", "Ben Okafor", "Chloe Martin", "Gabriel Santos"]);
     }
 }
+
+/// The link on the page that shows it once.
+fn link_of(page: &crate::world::Answer) -> String {
+    let after = page.body.split("http://forenoon.test/invitations/").nth(1).expect("a link");
+    format!("/invitations/{}", after.split('"').next().expect("its end"))
+}
+
+const SET_UP: [(&str, &str); 7] = [
+    ("token", "a token"),
+    ("organisation", "Northwind Robotics"),
+    ("currency", "usd"),
+    ("zone", "America/New_York"),
+    ("name", "Ada Lind"),
+    ("email", "Ada@northwind.example"),
+    ("password", "a prospect a day"),
+];
+
+fn set_up_with(field: &str, value: &'static str) -> Vec<(&'static str, &'static str)> {
+    SET_UP.iter().map(|(name, kept)| (*name, if *name == field { value } else { *kept })).collect()
+}
+
+on_both! {
+    async fn f5_an_empty_database_is_set_up_once(world: World) {
+        let mut empty = world.nobody(Some("a token")).await;
+        let first = empty.get("", "/").await.expect(303);
+        assert_eq!(first.location.as_deref(), Some("/sign-in"));
+        assert_eq!(empty.get("", "/sign-in").await.expect(303).location.as_deref(), Some("/set-up"));
+        empty.get("", "/set-up").await.expect(200).shows("terminal").hides("a token");
+        for (field, value, told) in [
+            ("token", "another", "That is not the token"),
+            ("organisation", " ", "Give a name."),
+            ("currency", "dollars", "three letters"),
+            ("zone", "Mars/Olympus", "time zone by its name"),
+            ("name", "", "Give a name."),
+            ("email", "ada", "not an e-mail address"),
+            ("email", "", "Give the address"),
+            ("password", "elevenchars", "at least 12 characters"),
+        ] {
+            let again = empty.post("", "/set-up", &set_up_with(field, value)).await.expect(422);
+            again.shows(told).shows("value=\"a").hides("elevenchars");
+        }
+        let done = empty.post("", "/set-up", &SET_UP).await.expect(303);
+        let cookie = done.cookie();
+        empty.get_with(&cookie, "/people").await.expect(200).shows("Ada Lind").shows("1 person, 0 teams");
+        empty.get("", "/set-up").await.expect(404);
+        empty.post("", "/set-up", &SET_UP).await.expect(404);
+        empty.get("", "/sign-in").await.expect(200);
+    }
+
+    async fn f5_without_a_token_nobody_sets_anything_up(world: World) {
+        let mut empty = world.nobody(None).await;
+        empty.get("", "/set-up").await.expect(404);
+        empty.post("", "/set-up", &SET_UP).await.expect(404);
+        world.get("", "/set-up").await.expect(404);
+    }
+
+    async fn f5_a_person_is_invited_and_comes_in(world: World) {
+        let team = world.team("dana").to_string();
+        let dana = world.user("dana").to_string();
+        let fields = [
+            ("name", "Hannah Weiss"),
+            ("email", "hannah@northwind.example"),
+            ("roles", "outbound_rep"),
+            ("team", &team),
+            ("reports_to", &dana),
+            ("zone", "Europe/Berlin"),
+        ];
+        let page = world.post("dana", "/people", &fields).await.expect(200).shows("The link for Hannah Weiss");
+        let link = link_of(&page);
+        world.get("ada", "/people").await.expect(200).shows("Hannah Weiss").shows("Invited");
+        world.get("", &link).await.expect(200).shows("Welcome, Hannah.").shows("Northwind Robotics");
+        world.post("", &link, &[("password", "short")]).await.expect(422).shows("at least 12 characters");
+        let come = world.post("", &link, &[("password", "a prospect a day")]).await.expect(303);
+        world.get_with(&come.cookie(), "/settings").await.expect(200).shows("Hannah Weiss");
+        world.get("", &link).await.expect(410).shows("used already");
+        world.post("", &link, &[("password", "a prospect a day")]).await.expect(410);
+        assert!(sees(&world, "dana").await.contains(&"Hannah Weiss".to_owned()));
+    }
+
+    async fn f5_a_link_runs_out_and_a_newer_one_closes_it(world: World) {
+        let owner = world.act("ada", |org| actions::owner_by_name(org, "Darcel Schlecht")).await;
+        let path = format!("/people/{owner}");
+        let fields = [("name", "Darcel Schlecht"), ("email", "darcel@northwind.example"), ("roles", "outbound_rep"), ("zone", "Europe/Madrid")];
+        world.post("ada", &path, &fields).await.expect(303);
+        let page = world.post("ada", &format!("{path}/invitation"), &[]).await.expect(200);
+        let first = link_of(&page);
+        let page = world.post("ada", &format!("{path}/invitation"), &[]).await.expect(200);
+        let second = link_of(&page);
+        world.get("", &first).await.expect(410).shows("newer one was made");
+        world.get("", &second).await.expect(200);
+        world.set_clock(19, 8, 39);
+        world.get("", &second).await.expect(200);
+        world.set_clock(19, 8, 40);
+        world.get("", &second).await.expect(410).shows("run out");
+        world.get("", "/invitations/1.0").await.expect(410).shows("ask the person who sent it");
+        world.get("", "/invitations/nonsense").await.expect(410);
+    }
+
+    async fn f5_leaders_change_only_people_below_them(world: World) {
+        for (viewer, user, status) in [
+            ("ada", "erik", 200), ("dana", "ana", 200), ("erik", "ana", 200),
+            ("dana", "ines", 403), ("dana", "erik", 403), ("dana", "dana", 403), ("erik", "ada", 403),
+            ("ana", "ben", 403),
+        ] {
+            let path = format!("/people/{}", world.user(user));
+            world.get(viewer, &path).await.expect(status);
+        }
+        let path = format!("/people/{}", world.user("ana"));
+        let (dana, erik) = (world.user("dana").to_string(), world.user("erik").to_string());
+        let fields = |role: &'static str, leader: &str| {
+            vec![("name", "Ana Ruiz".to_owned()), ("roles", role.to_owned()), ("reports_to", leader.to_owned()), ("zone", "Europe/Madrid".to_owned())]
+        };
+        for (role, leader, told) in [
+            ("admin", &dana, "Only an admin gives that role."),
+            ("executive", &dana, "Only an admin gives that role."),
+            ("", &dana, "at least one role"),
+            ("outbound_rep", &erik, "somebody who reports to you"),
+        ] {
+            let fields = fields(role, leader);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            world.post("dana", &path, &fields).await.expect(422).shows(told);
+        }
+        let ines = format!("/people/{}/end", world.user("ines"));
+        world.post("dana", &ines, &[("sure", "1")]).await.expect(403);
+        let ana = format!("{path}/end");
+        world.post("dana", &ana, &[]).await.expect(422).shows("Tick the box first.");
+        world.post("dana", &ana, &[("sure", "1")]).await.expect(303);
+        world.get("ana", "/settings").await.expect(303);
+    }
+
+    async fn f5_teams_are_made_by_admins_and_mended_by_their_leaders(world: World) {
+        world.post("dana", "/people/teams", &[("name", "West"), ("huddle", "09:15")]).await.expect(403);
+        world.post("ada", "/people/teams", &[("name", "West"), ("huddle", "soon")]).await.expect(422).shows("Give a time of day");
+        world.post("ada", "/people/teams", &[("name", "Dana’s team"), ("huddle", "09:15")]).await.expect(422).shows("Another team has this name.");
+        world.post("ada", "/people/teams", &[("name", "West"), ("huddle", "09:15")]).await.expect(303);
+        world.get("ada", "/people").await.expect(200).shows("West").shows("Huddle at 09:15");
+        let own = format!("/people/teams/{}", world.team("dana"));
+        let other = format!("/people/teams/{}", world.team("marek"));
+        world.get("dana", &own).await.expect(200);
+        world.get("dana", &other).await.expect(403);
+        world.post("dana", &own, &[("name", "Dana’s team"), ("huddle", "12:00")]).await.expect(303);
+        world.post("dana", &other, &[("name", "Mine"), ("huddle", "12:00")]).await.expect(403);
+    }
+}

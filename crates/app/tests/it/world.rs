@@ -64,6 +64,15 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// The cookie that signs in, as a browser would send it back.
+    #[track_caller]
+    pub fn cookie(&self) -> String {
+        let mut cookies =
+            self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let found = cookies.find(|cookie| cookie.starts_with("forenoon="));
+        found.and_then(|cookie| cookie.split(';').next()).expect("a session's cookie").to_owned()
+    }
+
     /// Asserts a status, showing the body when it differs.
     #[track_caller]
     pub fn expect(self, status: u16) -> Self {
@@ -99,9 +108,7 @@ impl World {
     }
 
     async fn over(url: &str, place: Place) -> World {
-        let zone = TimeZone::get("America/New_York").expect("a zone");
-        let start = at_in(&zone, date(2026, 5, 12), 8, 40);
-        let store = Store::open(url, Clock::frozen(start)).await.expect("a database");
+        let (zone, store) = open(url).await;
         let org = store
             .write_reference(|reference| {
                 actions::create_organisation(reference, "Northwind Robotics", "USD", "America/New_York")
@@ -114,10 +121,56 @@ impl World {
         World { store, org, zone, router, people, teams, cookies: BTreeMap::new(), _place: place }
     }
 
+    /// A database of the same kind in which nobody is yet, and its server, which knows the set-up token if any.
+    pub async fn nobody(&self, setup_token: Option<&str>) -> World {
+        let (url, place) = match &self._place {
+            Place::Folder { .. } => {
+                let folder = tempfile::tempdir().expect("a folder for the database");
+                (
+                    format!("sqlite:{}", folder.path().join("empty.db").display()),
+                    Place::Folder { _folder: folder },
+                )
+            }
+            Place::Server { .. } => fresh_postgres().await,
+        };
+        let (zone, store) = open(&url).await;
+        let setup_token = setup_token.map(str::to_owned);
+        let settings = web::Settings { base_url: "http://forenoon.test".into(), setup_token, demo: None };
+        let router = app::router(store.clone(), settings);
+        let (people, teams, cookies) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        World { store, org: OrgId::from(0), zone, router, people, teams, cookies, _place: place }
+    }
+
+    /// Any request at all: with a browser's own headers, or none.
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let status = response.status();
+        let headers = response.headers().clone();
+        let location = headers.get(header::LOCATION).map(|value| value.to_str().expect("ASCII").to_owned());
+        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+        Answer { status, location, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// GET with a cookie that an answer set.
+    pub async fn get_with(&self, cookie: &str, path: &str) -> Answer {
+        let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty());
+        self.ask(request.expect("a request")).await
+    }
+
     /// A user by given name, in lower case.
     #[track_caller]
     pub fn user(&self, name: &str) -> UserId {
         *self.people.get(name).unwrap_or_else(|| panic!("nobody is called {name}"))
+    }
+
+    /// Gives somebody whom a test created a name.
+    pub fn know(&mut self, name: &'static str, user: UserId) {
+        self.people.insert(name, user);
+    }
+
+    /// Everybody signs in anew: after a test that signs out.
+    pub fn forget_cookies(&mut self) {
+        self.cookies.clear();
     }
 
     /// "dana" or "marek".
@@ -208,15 +261,11 @@ impl World {
             _ => request.header(header::COOKIE, self.cookie(user).await),
         };
         let request = request.header(header::HOST, "forenoon.test").body(body).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("an answer");
-        let status = response.status();
-        let headers = response.headers().clone();
-        let location = headers.get(header::LOCATION).map(|value| value.to_str().expect("ASCII").to_owned());
-        let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("a body");
-        Answer { status, location, headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        self.ask(request).await
     }
 
-    async fn cookie(&mut self, user: &str) -> String {
+    /// The cookie of a user's session, begun when first asked for.
+    pub async fn cookie(&mut self, user: &str) -> String {
         let user = self.user(user);
         if let Some(cookie) = self.cookies.get(&user) {
             return cookie.clone();
@@ -230,6 +279,14 @@ impl World {
         self.cookies.insert(user, cookie.clone());
         cookie
     }
+}
+
+/// An open store whose clock stands on Tuesday 12 May 2026 at 8:40 in New York.
+async fn open(url: &str) -> (TimeZone, Store) {
+    let zone = TimeZone::get("America/New_York").expect("a zone");
+    let start = at_in(&zone, date(2026, 5, 12), 8, 40);
+    let store = Store::open(url, Clock::frozen(start)).await.expect("a database");
+    (zone, store)
 }
 
 fn at_in(zone: &TimeZone, day: Date, hour: i8, minute: i8) -> Timestamp {

@@ -10,7 +10,6 @@ use web::{Error, Errors, Result};
 use super::super::queries::{self, Agreement, Deal, Lead, Person};
 use super::stages;
 use crate::results::actions::NewResult;
-use crate::{prospects, results};
 
 /// An opportunity to be.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +101,7 @@ pub fn create(org: &mut Org<'_>, new: &NewOpportunity) -> Result<OpportunityId> 
     if let (Some(prospect), Some("lead"), None, Some(day)) =
         (prospect, lead.as_ref().map(|lead| lead.state.as_str()), new.import, deal.created_day)
     {
-        prospects::actions::set_state(org, prospect, "qualified", None, day)?;
+        crate::prospects::actions::set_state(org, prospect, "qualified", None, day)?;
     }
     if deal.state == "won" {
         stages::become_customer(org, &deal)?;
@@ -157,7 +156,7 @@ fn owner(
 }
 
 /// Whether somebody may own an opportunity: everybody but those who only open doors.
-pub(super) fn may_own(person: &Person) -> bool {
+pub(in crate::opportunities) fn may_own(person: &Person) -> bool {
     let closes = [Role::AccountExecutive, Role::AccountManager, Role::SalesManager, Role::Executive];
     !person.roles.has(Role::OutboundRep) || closes.into_iter().any(|role| person.roles.has(role))
 }
@@ -260,10 +259,10 @@ fn count(org: &mut Org<'_>, new: &NewOpportunity, deal: &Deal) -> Result<()> {
     let block = new.block.or(queries::block_of_touch(org, new.touch)?);
     if let (Some(user), Some(day)) = (deal.originator, deal.created_day) {
         let base = result_of(deal, ResultKind::Opportunity, user, day);
-        results::actions::add(org, &NewResult { touch: new.touch, block, ..base })?;
+        crate::results::actions::add(org, &NewResult { touch: new.touch, block, ..base })?;
     }
     if let (Some(user), Some(day), "won") = (deal.owner, deal.closed_day, deal.state.as_str()) {
-        results::actions::add(org, &result_of(deal, ResultKind::Won, user, day))?;
+        crate::results::actions::add(org, &result_of(deal, ResultKind::Won, user, day))?;
     }
     Ok(())
 }

@@ -10,7 +10,6 @@ use web::{Error, Errors, Result};
 use super::super::queries::{self, HandoffRow, Lead, Person};
 use crate::prospects::actions::ProspectFields;
 use crate::results::actions::NewResult;
-use crate::{calendars, prospects, results, settings};
 
 /// A lead offered, with its qualification answers.
 #[derive(Clone, Debug)]
@@ -61,7 +60,7 @@ pub fn offer(org: &mut Org<'_>, new: &NewHandoff) -> Result<HandoffId> {
     errors.check()?;
     let (Some(to), Some(call)) = (to, call) else { return Err(Error::NotFound) };
 
-    let calendar = settings::queries::calendar(org)?;
+    let calendar = crate::settings::queries::calendar(org)?;
     let rule =
         handoff::offer(from.id, to.id, org.now(), agreement.days, &to.zone, &calendar).map_err(refused)?;
     let id: HandoffId = org.next_id();
@@ -77,7 +76,7 @@ pub fn offer(org: &mut Org<'_>, new: &NewHandoff) -> Result<HandoffId> {
         scoping_call: Some(call),
         ..NewResult::new(ResultKind::LeadHandedOver, from.id, day)
     };
-    results::actions::add(org, &result)?;
+    crate::results::actions::add(org, &result)?;
     tell(org, "handoff_offered", id, &rule, new.prospect)?;
     Ok(id)
 }
@@ -128,7 +127,7 @@ fn call_for(org: &mut Org<'_>, new: &NewHandoff, also_booked: bool) -> Result<Op
 /// Accepts it: counts a qualified lead for its originator on their day of now, hands a booked call and the prospect over.
 pub fn accept(org: &mut Org<'_>, handoff: HandoffId, by: UserId) -> Result<()> {
     let row = queries::handoff(org, handoff)?.ok_or(Error::NotFound)?;
-    let rule = row.rule.accept(by, org.now()).map_err(refused)?;
+    let rule = row.rule.accept(by, org.now()).map_err(not_answered)?;
     let originator = queries::person(org, rule.originator)?.ok_or(Error::NotFound)?;
     // The day of acceptance is the credited person's day.
     let day = originator.day(org.now());
@@ -141,13 +140,13 @@ pub fn accept(org: &mut Org<'_>, handoff: HandoffId, by: UserId) -> Result<()> {
         scoping_call: row.scoping_call,
         ..NewResult::new(ResultKind::QualifiedLead, originator.id, day)
     };
-    results::actions::add(org, &result)?;
+    crate::results::actions::add(org, &result)?;
     if lead.state == "lead" {
-        prospects::actions::set_state(org, row.prospect, "qualified", None, day)?;
+        crate::prospects::actions::set_state(org, row.prospect, "qualified", None, day)?;
     }
     // From here on the receiver works with this person, also across teams.
     let owner = ProspectFields { owner: Some(by), ..ProspectFields::default() };
-    prospects::actions::update(org, row.prospect, &owner)?;
+    crate::prospects::actions::update(org, row.prospect, &owner)?;
     hand_call_over(org, &row, by)?;
     tell(org, "handoff_accepted", handoff, &rule, row.prospect)
 }
@@ -155,7 +154,7 @@ pub fn accept(org: &mut Org<'_>, handoff: HandoffId, by: UserId) -> Result<()> {
 fn hand_call_over(org: &mut Org<'_>, row: &HandoffRow, to: UserId) -> Result<()> {
     let Some(call) = row.scoping_call else { return Ok(()) };
     if queries::scoping_call_state(org, call, row.prospect)?.as_deref() == Some("booked") {
-        calendars::actions::hand_scoping_call_to(org, call, to)?;
+        crate::calendars::actions::hand_scoping_call_to(org, call, to)?;
     }
     Ok(())
 }
@@ -163,7 +162,7 @@ fn hand_call_over(org: &mut Org<'_>, row: &HandoffRow, to: UserId) -> Result<()>
 /// Sends it back with a reason, and a line if there is more to say. Held for the rep by the event (A2).
 pub fn send_back(org: &mut Org<'_>, handoff: HandoffId, by: UserId, reason: &str, line: &str) -> Result<()> {
     let row = queries::handoff(org, handoff)?.ok_or(Error::NotFound)?;
-    let rule = row.rule.send_back(by, reason, org.now()).map_err(refused)?;
+    let rule = row.rule.send_back(by, reason, org.now()).map_err(not_answered)?;
     let receiver = queries::person(org, by)?.ok_or(Error::NotFound)?;
     let line = Some(line.trim()).filter(|line| !line.is_empty());
     let day = receiver.day(org.now());
@@ -224,6 +223,14 @@ fn tell(
     });
     org.record(verb, ("handoff", id.into()), payload)?;
     Ok(())
+}
+
+/// An answer by the wrong person has no field to stand at.
+fn not_answered(error: HandoffError) -> Error {
+    match error {
+        HandoffError::ToOneself => refused(HandoffError::NotTheReceiver),
+        other => refused(other),
+    }
 }
 
 fn refused(error: HandoffError) -> Error {

@@ -12,7 +12,9 @@ pub use create::{NewOpportunity, create};
 pub use handoffs::{NewHandoff, accept, expire_due, offer, send_back, set_handoff_step};
 pub use stages::{close, default_stages, move_stage, set_next_step, stage_by_name};
 pub use undo::undo_of_touch;
-pub use update::update;
+pub use update::{rename, update};
+
+pub(super) use create::may_own;
 
 use store::Org;
 use web::{Error, Result};

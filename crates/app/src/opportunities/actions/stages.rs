@@ -9,7 +9,6 @@ use web::{Error, Result};
 use super::super::queries::{self, Deal, Stage};
 use super::create::result_of;
 use crate::accounts::actions::AccountFields;
-use crate::{accounts, prospects, results};
 
 /// The stages of a fresh organisation.
 const DEFAULT_STAGES: [&str; 2] = ["Opportunity", "Decision"];
@@ -113,7 +112,7 @@ pub fn close(
     queries::insert_move(org, opportunity, from.as_deref(), if won { "Won" } else { "Lost" }, day)?;
     if won {
         if let Some(owner) = deal.owner {
-            results::actions::add(org, &result_of(&deal, ResultKind::Won, owner, day))?;
+            crate::results::actions::add(org, &result_of(&deal, ResultKind::Won, owner, day))?;
         }
         become_customer(org, &deal)?;
     } else {
@@ -128,13 +127,13 @@ pub fn close(
 pub(super) fn become_customer(org: &mut Org<'_>, deal: &Deal) -> Result<()> {
     let Some(day) = deal.closed_day else { return Ok(()) };
     if let Some(prospect) = deal.prospect {
-        prospects::actions::set_state(org, prospect, "customer", None, day)?;
+        crate::prospects::actions::set_state(org, prospect, "customer", None, day)?;
     }
     let Some(account) = deal.account else { return Ok(()) };
     let since = queries::account(org, account)?.and_then(|(_, since)| since);
     if since.is_none_or(|since| day < since) {
         let fields = AccountFields { customer_since: Some(day), ..AccountFields::default() };
-        accounts::actions::update(org, account, &fields)?;
+        crate::accounts::actions::update(org, account, &fields)?;
     }
     Ok(())
 }
@@ -144,7 +143,7 @@ fn lose_prospect(org: &mut Org<'_>, deal: &Deal, reason: Option<&str>, day: Date
     let Some(prospect) = deal.prospect else { return Ok(()) };
     let customer = queries::lead(org, prospect)?.is_none_or(|lead| lead.state == "customer");
     if !customer && !queries::has_other_open(org, prospect, deal.id)? {
-        prospects::actions::set_state(org, prospect, "lost", reason, day)?;
+        crate::prospects::actions::set_state(org, prospect, "lost", reason, day)?;
     }
     Ok(())
 }

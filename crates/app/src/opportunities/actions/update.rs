@@ -2,14 +2,14 @@
 
 use domain::OpportunityId;
 use domain::result::ResultKind;
+use jiff::civil::Date;
 use store::Org;
-use web::Result;
+use web::{Error, Result};
 
 use super::super::queries::{self, Deal};
 use super::create::{NewOpportunity, result_of};
 use super::{amounts, stages};
 use crate::accounts::actions::Saved;
-use crate::results;
 
 /// Changes what is given and differs; `None` and empty leave a field as it is. An event names the fields that changed.
 ///
@@ -67,11 +67,11 @@ pub fn update(
 /// Results that were not there before: the day of creation became known, or it was won.
 fn count(org: &mut Org<'_>, before: &Deal, deal: &Deal) -> Result<()> {
     if let (None, Some(day), Some(user)) = (before.created_day, deal.created_day, deal.originator) {
-        results::actions::add(org, &result_of(deal, ResultKind::Opportunity, user, day))?;
+        crate::results::actions::add(org, &result_of(deal, ResultKind::Opportunity, user, day))?;
     }
     if before.is_open() && deal.state == "won" {
         if let (Some(day), Some(user)) = (deal.closed_day, deal.owner) {
-            results::actions::add(org, &result_of(deal, ResultKind::Won, user, day))?;
+            crate::results::actions::add(org, &result_of(deal, ResultKind::Won, user, day))?;
         }
         stages::become_customer(org, deal)?;
     }
@@ -95,4 +95,26 @@ fn keep<T: PartialEq>(
         *field = new;
         fields.push(name);
     }
+}
+
+/// What it is called and when it may close, exactly as the form says it.
+pub fn rename(
+    org: &mut Org<'_>,
+    opportunity: OpportunityId,
+    name: &str,
+    expected: Option<Date>,
+) -> Result<()> {
+    let mut deal = super::found(org, opportunity)?;
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(Error::at("name", "Give it a name: the company, or what it is about."));
+    }
+    if (deal.name.as_str(), deal.expected_day) == (name, expected) {
+        return Ok(());
+    }
+    (deal.name, deal.expected_day) = (name.to_owned(), expected);
+    queries::save_deal(org, &deal, None)?;
+    let payload = serde_json::json!({ "fields": ["name", "expected_day"] });
+    org.record("opportunity_changed", ("opportunity", opportunity.into()), payload)?;
+    Ok(())
 }

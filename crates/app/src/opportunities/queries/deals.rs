@@ -242,3 +242,14 @@ pub(in crate::opportunities) fn has_other_open(
     let sql = "select 1 from opportunities where org_id = $1 and prospect_id = $2 and id <> $3 and state = 'open' limit 1";
     Ok(org.one(sql, args![prospect, but])?.is_some())
 }
+
+/// Whether the viewer reads this opportunity.
+pub(in crate::opportunities) fn sees_deal(
+    org: &mut Org<'_>,
+    viewer: UserId,
+    id: OpportunityId,
+) -> Result<bool, StoreError> {
+    let scope = super::Scope::Team.deals();
+    let sql = format!("select 1 from opportunities o where o.org_id = $1 and {scope} and o.id = $3");
+    Ok(org.one(&sql, args![viewer, id])?.is_some())
+}

@@ -80,29 +80,20 @@ pub(in crate::opportunities) fn agreement(org: &mut Org<'_>) -> Result<Agreement
 #[derive(Clone, Debug)]
 pub(in crate::opportunities) struct Lead {
     pub name: String,
-    pub title: Option<String>,
     pub account: Option<AccountId>,
     pub account_name: Option<String>,
     pub state: String,
-    pub owner: Option<UserId>,
 }
 
 pub(in crate::opportunities) fn lead(
     org: &mut Org<'_>,
     prospect: ProspectId,
 ) -> Result<Option<Lead>, StoreError> {
-    let sql = "select p.name, p.title, p.account_id, a.name, p.state, p.owner_id from prospects p
+    let sql = "select p.name, p.account_id, a.name, p.state from prospects p
                left join accounts a on a.org_id = p.org_id and a.id = p.account_id
                where p.org_id = $1 and p.id = $2";
     let Some(row) = org.one(sql, args![prospect])? else { return Ok(None) };
-    Ok(Some(Lead {
-        name: row.get(0)?,
-        title: row.get(1)?,
-        account: row.get(2)?,
-        account_name: row.get(3)?,
-        state: row.get(4)?,
-        owner: row.get(5)?,
-    }))
+    Ok(Some(Lead { name: row.get(0)?, account: row.get(1)?, account_name: row.get(2)?, state: row.get(3)? }))
 }
 
 /// The account's name and since when it is a customer.
@@ -143,4 +134,15 @@ pub(in crate::opportunities) fn block_of_touch(
     let Some(touch) = touch else { return Ok(None) };
     let row = org.one("select block_id from touches where org_id = $1 and id = $2", args![touch])?;
     row.map_or(Ok(None), |row| row.get(0))
+}
+
+/// Whether the viewer reads this prospect.
+pub(in crate::opportunities) fn sees_prospect(
+    org: &mut Org<'_>,
+    viewer: UserId,
+    prospect: ProspectId,
+) -> Result<bool, StoreError> {
+    let scope = crate::people::access::record_scope("p.owner_id");
+    let sql = format!("select 1 from prospects p where p.org_id = $1 and {scope} and p.id = $3");
+    Ok(org.one(&sql, args![viewer, prospect])?.is_some())
 }

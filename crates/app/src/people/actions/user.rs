@@ -57,11 +57,12 @@ pub fn edit_user(org: &mut Org<'_>, user: UserId, new: &NewUser) -> Result<()> {
     Ok(())
 }
 
-/// Gives a named owner an address, so that an invitation can follow. The records stay theirs: nothing moves.
+/// Gives a named owner an address, so that an invitation can follow. The records stay theirs: nothing moves. An
+/// address that nobody has signed in with yet can be mended the same way; links to it stop working.
 pub fn claim(org: &mut Org<'_>, user: UserId, email: &str) -> Result<()> {
     let found = queries::user(org, user)?.ok_or(Error::NotFound)?;
-    if found.state != "named" {
-        return Err(Error::Conflict(format!("{} has an address already.", found.name)));
+    if !matches!(found.state.as_str(), "named" | "invited") {
+        return Err(Error::Conflict(format!("{} signs in with an address already.", found.name)));
     }
     let mut errors = Errors::new();
     let email = checked_email(&mut errors, Some(email));
@@ -69,6 +70,8 @@ pub fn claim(org: &mut Org<'_>, user: UserId, email: &str) -> Result<()> {
         errors.add("email", "Give the address that will sign in.");
         return Err(Error::Invalid(errors));
     };
+    queries::release_addresses(&mut org.reference(), user)?;
+    queries::void_invitations(org, user)?;
     take_address(org, &email, user)?;
     queries::set_address(org, user, &email)?;
     queries::begin_sight(org, user)?;

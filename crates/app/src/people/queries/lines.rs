@@ -1,7 +1,7 @@
 //! Who stands above whom: one row for each leader above a user, and one for the user at depth 0. Kept by the write
 //! that changes `reports_to`, so that a page asks one row and never climbs.
 
-use domain::UserId;
+use domain::{TeamId, UserId};
 use store::{Org, StoreError, args};
 
 /// The line of a new user, under a leader who has one already.
@@ -43,4 +43,11 @@ pub(crate) fn move_line(
 pub(crate) fn leads(org: &mut Org<'_>, leader: UserId, user: UserId) -> Result<bool, StoreError> {
     let sql = "select 1 from lines where org_id = $1 and leader_id = $2 and user_id = $3";
     Ok(org.one(sql, args![leader, user])?.is_some())
+}
+
+/// Whether somebody of a team stands below a leader.
+pub(crate) fn leads_in(org: &mut Org<'_>, leader: UserId, team: TeamId) -> Result<bool, StoreError> {
+    let sql = "select 1 from lines l join users u on u.org_id = l.org_id and u.id = l.user_id
+               where l.org_id = $1 and l.leader_id = $2 and l.depth > 0 and u.team_id = $3 limit 1";
+    Ok(org.one(sql, args![leader, team])?.is_some())
 }

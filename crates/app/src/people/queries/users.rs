@@ -123,7 +123,7 @@ pub(crate) fn set_place(
 
 pub(crate) fn set_address(org: &mut Org<'_>, user: UserId, email: &str) -> Result<(), StoreError> {
     let sql =
-        "update users set email = $2, state = 'invited' where org_id = $1 and id = $3 and state = 'named'";
+        "update users set email = $2, state = 'invited' where org_id = $1 and id = $3 and state <> 'active'";
     org.execute(sql, args![email, user])?;
     Ok(())
 }

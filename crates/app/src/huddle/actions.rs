@@ -1,1 +1,0 @@
-//! Verbs on the huddle: evidence of each step.
