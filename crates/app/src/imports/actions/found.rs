@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use store::Org;
 use web::{Error, Result};
 
-use crate::accounts;
+use crate::accounts::actions::{self as accounts, AccountFields};
 use crate::imports::queries;
 use crate::imports::understand::Terms;
 use crate::people::queries::Person;
@@ -85,15 +85,11 @@ impl<'t> Found<'t> {
         if let Some(account) = self.accounts.get(&folded) {
             return Ok(Some(*account));
         }
-        let account = match accounts::queries::find_by_folded_name(org, &folded)? {
+        let account = match crate::accounts::queries::find_by_folded_name(org, &folded)? {
             Some(account) => account,
             None => {
-                let fields = accounts::actions::AccountFields {
-                    name: name.to_owned(),
-                    import: Some(self.import),
-                    ..accounts::actions::AccountFields::default()
-                };
-                accounts::actions::create(org, &fields)?
+                let import = Some(self.import);
+                accounts::create(org, &AccountFields { name: name.to_owned(), import, ..AccountFields::default() })?
             }
         };
         self.accounts.insert(folded, account);
