@@ -16,6 +16,7 @@ mod opportunities;
 mod people;
 mod plans;
 mod prospects;
+mod results;
 mod scoreboard;
 mod sessions;
 mod settings;
