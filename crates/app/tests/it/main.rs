@@ -9,6 +9,8 @@ mod debriefs;
 mod demo;
 mod focus;
 mod huddle;
+mod huddle_page;
+mod huddle_verdict;
 mod imports;
 mod learnings;
 mod messages;
