@@ -40,6 +40,7 @@ pub fn routes() -> Routes {
         .merge(accounts::routes())
         .merge(prospects::routes())
         .merge(learnings::routes())
+        .merge(results::routes())
         .merge(calendars::routes())
         .merge(touches::routes())
         .merge(blocks::routes())

@@ -12,6 +12,7 @@ pub mod goal;
 pub mod handoff;
 pub mod hours;
 mod id;
+pub mod letter;
 pub mod measure;
 pub mod money;
 pub mod names;

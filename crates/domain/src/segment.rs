@@ -137,3 +137,41 @@ pub fn ending(facts: &Facts, today: Date) -> Option<Ending> {
     .map(|(_, ending)| ending)
     .or_else(|| facts.not_now_until.filter(|day| *day > today).map(|_| Ending::Nurture))
 }
+
+/// Where somebody stands in one word: how it ended, unless what they did since says more.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Segment {
+    /// What they do.
+    By(Behaviour),
+    /// How it ended, or where it goes.
+    Ended(Ending),
+}
+
+impl Segment {
+    /// The word that is stored and exchanged.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Segment::By(behaviour) => behaviour.code(),
+            Segment::Ended(ending) => ending.code(),
+        }
+    }
+
+    /// The word on the page.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Segment::By(behaviour) => behaviour.label(),
+            Segment::Ended(ending) => ending.label(),
+        }
+    }
+}
+
+/// The one segment of a prospect: a day they named or a return comes before an ending, an ending before the rest.
+///
+/// Example: a lead accepted yesterday who named Thursday is "Named a day", without a day "Qualified".
+pub fn segment(facts: &Facts, today: Date) -> Segment {
+    match (behaviour(facts, today), ending(facts, today)) {
+        (named @ (Behaviour::NamedADay | Behaviour::Returning), _) => Segment::By(named),
+        (behaviour, None | Some(Ending::Nurture)) => Segment::By(behaviour),
+        (_, Some(ending)) => Segment::Ended(ending),
+    }
+}

@@ -9,9 +9,10 @@ use web::{Error, Errors, Fields, Frame, Path, Reply, Result, Viewer, Who, redire
 
 use super::queries;
 use super::view::{self, Answers, Month, Open, Read, Side};
-use crate::blocks::queries::Block;
+use crate::blocks::queries::{self as blocks, Block};
 use crate::people::access;
-use crate::{blocks, results, settings};
+use crate::results::queries as results;
+use crate::settings::queries as settings;
 
 /// How many days back a missing debrief is still asked for.
 const ASKED_FOR_DAYS: i64 = 7;
@@ -22,8 +23,8 @@ pub(super) async fn latest(viewer: Viewer) -> Result<Reply> {
         .read(|org, who| {
             let from = hours::add_days(who.today(org), -ASKED_FOR_DAYS);
             let waiting = queries::block_to_debrief(org, who.user, from)?;
-            let latest = blocks::queries::latest_over(org, who.user, org.now())?.map(|block| block.id);
-            let current = blocks::queries::current_or_next(org, who.user, org.now())?;
+            let latest = blocks::latest_over(org, who.user, org.now())?.map(|block| block.id);
+            let current = blocks::current_or_next(org, who.user, org.now())?;
             let running = current.filter(|block| block.starts_at <= org.now()).map(|block| block.end_text());
             match waiting {
                 Some(block) => Ok(Ok(what(org, who, block)?)),
@@ -54,7 +55,7 @@ pub(super) async fn save(viewer: Viewer, Path(block): Path<i64>, fields: Fields)
     let saved = viewer
         .write(move |org, who| {
             let used = Some(said.used_yesterday.as_str()).filter(|used| !used.is_empty());
-            let day = blocks::queries::block(org, block)?.map(|block| block.day).ok_or(Error::NotFound)?;
+            let day = blocks::block(org, block)?.map(|block| block.day).ok_or(Error::NotFound)?;
             super::actions::save(org, block, who.user, &said.learned, &said.use_text, used, said.share)?;
             if !said.success.is_empty() {
                 super::actions::choose_success(org, who.user, day, &said.success)?;
@@ -110,7 +111,7 @@ enum Shows {
 }
 
 fn what(org: &mut Org<'_>, who: &Who, block: BlockId) -> Result<Shows> {
-    let block = blocks::queries::block(org, block)?.filter(|block| block.removed.is_none());
+    let block = blocks::block(org, block)?.filter(|block| block.removed.is_none());
     let block = block.ok_or(Error::NotFound)?;
     let grant = access::grant(org, who, What::Debriefs, block.user)?;
     if grant.sight() != Sight::All {
@@ -186,9 +187,9 @@ fn open(
 fn side(org: &mut Org<'_>, block: &Block) -> Result<Side> {
     let kind = block.goal_kind;
     let (first, last) = hours::month_of(block.day);
-    let booked = results::queries::count(org, block.user, kind.counts(), first, last)?;
-    let target = settings::queries::goal(org, "user", block.user.into(), kind.code(), "month", first)?;
-    let position = settings::queries::calendar(org)?.month_position(block.day);
+    let booked = results::count(org, block.user, kind.counts(), first, last)?;
+    let target = settings::goal(org, "user", block.user.into(), kind.code(), "month", first)?;
+    let position = settings::calendar(org)?.month_position(block.day);
     let month = Month {
         name: hours::month_name(first),
         count: u32::try_from(booked).unwrap_or(0),
@@ -246,13 +247,13 @@ fn side(org: &mut Org<'_>, block: &Block) -> Result<Side> {
 /// What was held while the block lasted; nothing before it is over, or while the next one holds it still.
 fn waited(org: &mut Org<'_>, block: &Block) -> Result<Vec<queries::Waited>> {
     let now = org.now();
-    if !block.is_over(now) || blocks::queries::quiet_until(org, block.user, now)?.is_some() {
+    if !block.is_over(now) || blocks::quiet_until(org, block.user, now)?.is_some() {
         return Ok(Vec::new());
     }
     let end = block.end();
     let last_moment = end.saturating_sub(jiff::SignedDuration::from_micros(1)).unwrap_or(end);
     // Blocks close to one another are one silence: what came in the first waited for the end of the last.
-    let silence = blocks::queries::silence(org, block.user, last_moment)?;
+    let silence = blocks::silence(org, block.user, last_moment)?;
     let from = silence.map_or(block.quiet_from_at, |(from, _)| from);
     Ok(queries::waited(org, block.user, from, end)?)
 }

@@ -14,7 +14,7 @@ use crate::on_both;
 use crate::world::World;
 
 /// Ana's blocks from Monday 11 May on, 9:00 to 11:00; the one of a day.
-async fn lay_blocks(world: &World) {
+pub async fn lay_blocks(world: &World) {
     let (team, ana) = (world.team("dana"), world.user("ana"));
     let from = world.day(11);
     world.set_clock(10, 12, 0);
@@ -35,7 +35,7 @@ async fn lay_blocks(world: &World) {
         .await;
 }
 
-async fn block_of(world: &World, day: i8) -> BlockId {
+pub async fn block_of(world: &World, day: i8) -> BlockId {
     let (ana, day) = (world.user("ana"), world.day(day));
     world
         .act("ana", move |org| Ok(app::blocks::queries::of_day(org, ana, day)?.first().map(|block| block.id)))
@@ -50,7 +50,7 @@ async fn save(world: &World, block: BlockId, used: Option<&'static str>, share: 
         .await;
 }
 
-async fn prospect(world: &World, name: &'static str) -> ProspectId {
+pub async fn prospect(world: &World, name: &'static str) -> ProspectId {
     let ana = world.user("ana");
     world
         .act("ana", move |org| {

@@ -228,6 +228,13 @@ impl World {
         self.send(user, request, Body::from(body)).await
     }
 
+    /// POST of a form by Focus' script, which swaps parts of the page.
+    pub async fn post_fragment(&mut self, user: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = serde_urlencoded::to_string(fields).expect("fields");
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(user, request.header("x-fragment", "focus"), Body::from(body)).await
+    }
+
     /// POST of a form with a file, as a user.
     pub async fn upload(
         &mut self,

@@ -8,6 +8,7 @@ mod goal;
 mod handoff;
 mod hours;
 mod id;
+mod letter;
 mod measure;
 mod money;
 mod names;

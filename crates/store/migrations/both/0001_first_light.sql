@@ -48,6 +48,8 @@ create table events (
     primary key (org_id, id)
 ) {clustered};
 create index events_subject on events (org_id, subject_kind, subject_id, id);
+-- the days that prospects named: how often calling on that day worked
+create index events_next_set on events (org_id, id) where verb = 'next_set';
 
 create table jobs (
     org_id bigint not null,

@@ -8,7 +8,12 @@
       if (!dialog.open) dialog.showModal();
       dialog.dispatchEvent(new Event("opened"));
     }
-    if (event.target.closest("[data-close]")) event.target.closest("dialog")?.close();
+    const closer = event.target.closest("[data-close]");
+    const inside = closer?.closest("dialog");
+    if (inside) {
+      if (inside.matches(":modal")) event.preventDefault(); // without a script, closing is a link
+      inside.close();
+    }
     if (event.target.nodeName === "DIALOG") event.target.close(); // the backdrop
     for (const menu of document.querySelectorAll("details[data-menu][open]")) {
       if (!menu.contains(event.target)) menu.open = false;

@@ -22,6 +22,15 @@
     note.textContent = `${one ? "1 result is" : `${letters.length} results are`} kept here and not yet on the server. We keep trying.`;
   };
 
+  // A picker that the server left open, because something was missing, comes to the front.
+  const raise = () => {
+    const open = document.querySelector("dialog.picker[open]");
+    if (!open) return;
+    open.close();
+    open.showModal();
+    open.querySelector("[aria-invalid=true]")?.focus();
+  };
+
   const swap = async (page) => {
     const parts = [...document.querySelectorAll("[data-swap]")];
     parts.forEach((part) => part.matches("main") && part.classList.add("is-leaving"));
@@ -32,6 +41,7 @@
       if (next.matches("main")) next.classList.add("is-coming");
       part.replaceWith(next);
     }
+    raise();
     Forenoon.walk();
     const main = document.querySelector("main");
     Forenoon.say(main.dataset.announce || main.querySelector("h1")?.textContent || "");
@@ -87,6 +97,11 @@
     picker.showModal();
     (picker.querySelector(":checked") || picker.querySelector("input, select, textarea"))?.focus();
   });
+  // Who writes an e-mail and then says what came of it means the e-mail.
+  document.addEventListener("click", (event) => {
+    const by = event.target.closest("[data-channel]");
+    for (const field of by ? document.querySelectorAll("select[name=channel]") : []) field.value = by.dataset.channel;
+  });
   // Enter in a picker sends what the picker says, not the form's first button.
   document.addEventListener("keydown", (event) => {
     const picker = event.target.closest?.("dialog.picker");
@@ -95,6 +110,8 @@
     picker.querySelector("[type=submit]").click();
   });
 
+  raise();
+  document.querySelector("form[data-auto]")?.requestSubmit();
   if (document.querySelector("[data-focus]")) {
     addEventListener("online", sendAll);
     if (unsent().length) sendAll();

@@ -22,6 +22,7 @@ pub struct Field<'a> {
     name: &'a str,
     label: &'a str,
     id: Option<&'a str>,
+    form: Option<&'a str>,
     value: &'a str,
     hint: Option<&'a str>,
     error: Option<&'a str>,
@@ -48,6 +49,7 @@ impl<'a> Field<'a> {
             name,
             label,
             id: None,
+            form: None,
             value: "",
             hint: None,
             error: None,
@@ -119,6 +121,12 @@ impl<'a> Field<'a> {
     /// Another id than the name gives, for a field that stands on the page twice.
     pub fn id(mut self, id: &'a str) -> Self {
         self.id = Some(id);
+        self
+    }
+
+    /// The id of the form it belongs to, for a field that stands outside of it.
+    pub fn form(mut self, id: &'a str) -> Self {
+        self.form = Some(id);
         self
     }
 
@@ -228,19 +236,19 @@ impl<'a> Field<'a> {
         html! {
             @match &self.kind {
                 Kind::Input(kind) => {
-                    input class=(class) type=(kind) id=(id) name=(self.name) value=[(*kind != "password").then_some(self.value)]
+                    input class=(class) type=(kind) id=(id) name=(self.name) form=[self.form] value=[(*kind != "password").then_some(self.value)]
                         placeholder=[self.placeholder] autocomplete=[self.autocomplete] inputmode=[self.inputmode]
                         min=[self.min] max=[self.max] step=[self.step] list=[self.list] maxlength=[self.maxlength]
                         required[self.required] autofocus[self.autofocus]
                         aria-invalid=[invalid] aria-describedby=[described];
                 }
                 Kind::Textarea => {
-                    textarea class=(class) id=(id) name=(self.name) rows=(self.rows) placeholder=[self.placeholder]
+                    textarea class=(class) id=(id) name=(self.name) form=[self.form] rows=(self.rows) placeholder=[self.placeholder]
                         maxlength=[self.maxlength] required[self.required] autofocus[self.autofocus]
                         aria-invalid=[invalid] aria-describedby=[described] { (self.value) }
                 }
                 Kind::Select(options) => {
-                    select.input id=(id) name=(self.name) required[self.required] autofocus[self.autofocus]
+                    select.input id=(id) name=(self.name) form=[self.form] required[self.required] autofocus[self.autofocus]
                         aria-invalid=[invalid] aria-describedby=[described] {
                         @for (value, text) in *options {
                             option value=(value) selected[*value == self.value] { (text) }
@@ -248,14 +256,14 @@ impl<'a> Field<'a> {
                     }
                 }
                 Kind::File(accept) => {
-                    input.input type="file" id=(id) name=(self.name) accept=(accept) required[self.required]
+                    input.input type="file" id=(id) name=(self.name) form=[self.form] accept=(accept) required[self.required]
                         aria-invalid=[invalid] aria-describedby=[described];
                 }
                 Kind::Choice(options) => {
                     div.choice {
                         @for (place, (value, text)) in options.iter().enumerate() {
                             label {
-                                input type="radio" id=[(place == 0).then_some(id)] name=(self.name) value=(value)
+                                input type="radio" id=[(place == 0).then_some(id)] name=(self.name) form=[self.form] value=(value)
                                     checked[*value == self.value] required[self.required];
                                 (text)
                             }
