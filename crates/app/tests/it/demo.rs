@@ -171,9 +171,12 @@ on_both! {
         shows(&page, &["10 of 16", "Pricing sheet, version 4"]);
 
         demo.jump("dana", "huddle").await;
+        let page = demo.sees("dana", "/huddle").await;
+        shows(&page, &["It is Ben’s turn", "114 of 120 min", "Quick one on Clarke.", "5 of 14", "7 of 7 in May"]);
+
         demo.jump("chloe", "pipeline").await;
         let page = demo.sees("chloe", "/pipeline").await;
-        shows(&page, &["Kestrel Pharma", "Brightside Dental", "Harrow Mills", "$62,000"]);
+        shows(&page, &["Two leads wait for your answer", "Kestrel Pharma", "Brightside Dental", "Harrow Mills", "$62,000"]);
 
         demo.jump("dana", "scoreboard").await;
         let page = demo.sees("dana", "/scoreboard").await;
@@ -181,7 +184,7 @@ on_both! {
 
         demo.jump("ana", "tomorrow").await;
         let page = demo.sees("ana", "/tomorrow").await;
-        shows(&page, &["Hannah Lund", "Ilse Verhoeven"]);
+        shows(&page, &["Hannah Lund", "Ilse Verhoeven", "11 people", "10 of 16"]);
 
         // Back: the same company again, and the browser is still signed in.
         demo.jump("ana", "today").await;

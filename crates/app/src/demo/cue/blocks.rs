@@ -164,6 +164,11 @@ pub(super) fn commit(org: &mut Org<'_>, scene: &Scene<'_>, day: Day, goal: i64) 
     crate::plans::actions::commit(org, block.id, goal)
 }
 
+pub(super) fn propose(org: &mut Org<'_>, scene: &Scene<'_>, day: Day, goal: i64) -> Result<()> {
+    let block = block(org, &scene.me, scene.day(day))?;
+    crate::blocks::actions::set_goal(org, block.id, goal, None)
+}
+
 pub(super) fn debrief(
     org: &mut Org<'_>,
     scene: &Scene<'_>,

@@ -78,6 +78,8 @@ pub(super) enum Act {
     Fill(Day, usize, usize),
     /// Commits the plan of a day with a goal.
     Commit(Day, i64),
+    /// Proposes a goal for the block of a day.
+    Propose(Day, i64),
     /// Puts a meeting on one's calendar: title, day, from, until.
     Meeting(&'static str, Day, Clock, Clock),
     /// Puts one on somebody else's calendar: whose, title, day, from, until.

@@ -85,6 +85,7 @@ fn act(org: &mut Org<'_>, scene: &Scene<'_>, act: Act) -> Result<()> {
         Act::Plan(day, people) => blocks::plan(org, scene, day, people),
         Act::Fill(day, people, objectives) => blocks::fill(org, scene, day, people, objectives),
         Act::Commit(day, goal) => blocks::commit(org, scene, day, goal),
+        Act::Propose(day, goal) => blocks::propose(org, scene, day, goal),
         Act::Debrief(learned, use_text, share) => blocks::debrief(org, scene, learned, use_text, share),
         Act::Success(text) => crate::debriefs::actions::choose_success(org, me, scene.today, text),
         Act::Promise(whom, text, due) => records::promise(org, scene, whom, text, due),

@@ -128,6 +128,8 @@ pub(super) fn meeting(
         _ => "meeting",
     };
     let kind = if matches!(title, "Deal desk" | "Demo rehearsal" | "Team photo") { "meeting" } else { kind };
+    // Somebody who is no user here asked for it: the rep can only be taken off.
+    let from_outside = title == "Team photo";
     let new = NewMeeting {
         user: scene.cast.user(whose)?,
         title: title.to_owned(),
@@ -136,8 +138,8 @@ pub(super) fn meeting(
         day: scene.day(day),
         kind,
         prospect: None,
-        organiser: Some(scene.me.user),
-        organiser_name: None,
+        organiser: Some(scene.me.user).filter(|_| !from_outside),
+        organiser_name: from_outside.then(|| "Office".to_owned()),
     };
     crate::calendars::actions::add_meeting(org, &new).map(drop)
 }

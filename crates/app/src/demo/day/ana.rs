@@ -33,7 +33,7 @@ const FOUR_MORE: [Planned; 4] = [
     ("Dario Conti", "", "Marta’s colleague at Akron", false),
 ];
 
-pub(super) const CUES: [Cue; 34] = [
+pub(super) const CUES: [Cue; 35] = [
     by((8, 32), "dana", Tell("ana", "Pricing sheet, version 4")),
     by((8, 35), "ada", Notice("ana", "Calendar", "Room change for the Huddle")),
     by((8, 39), "ada", Notice("ana", "E-mail", "Reply from Hoshi Home")),
@@ -114,13 +114,7 @@ pub(super) const CUES: [Cue; 34] = [
     ana((10, 44), Log("Mei Tanaka", Missed, "")),
     ana((10, 52), Log("Andre Lewis", Missed, "")),
     ana((11, 12), Keep("Marta Kowalczyk", "Send the throughput sheet")),
-    ana(
-        (11, 12),
-        Note(
-            "Marta Kowalczyk",
-            "Throughput sheet sent, as promised. Marta named Dario Conti for Akron; Dario is in tomorrow’s plan.",
-        ),
-    ),
+    ana((11, 12), Note("Marta Kowalczyk", "Marta named Dario Conti for Akron; Dario is in tomorrow’s plan.")),
     ana((11, 13), Meet("Dario Conti", "Site Manager, Akron", "Halden Cold Storage", "Akron, Ohio")),
     ana((11, 13), Refer("Marta Kowalczyk", "Dario Conti", "“For Akron, talk to Dario.”")),
     ana(
@@ -131,6 +125,7 @@ pub(super) const CUES: [Cue; 34] = [
             true,
         ),
     ),
+    ana((11, 13), Next("Dario Conti", (5, 13), None, "", false)),
     ana((11, 20), Plan((5, 13), &FIRST_SEVEN)),
     ana((15, 20), Keep("Joel Brandt", "Tell Joel")),
     ana((16, 35), Plan((5, 13), &FOUR_MORE)),

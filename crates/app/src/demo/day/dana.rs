@@ -13,8 +13,7 @@ pub(super) const CUES: [Cue; 26] = [
     dana((11, 30), Turn("ana")),
     dana((11, 31), Reply("ana", "Then write the date into every objective. Show Ben and Farah.")),
     dana((11, 31), Agree("ana", 1)),
-    // 11:33 is Ben’s turn.
-    dana((11, 34), Turn("ben")),
+    dana((11, 32), Turn("ben")),
     dana((11, 35), Move("ben", "Demo rehearsal", (5, 13), (11, 15))),
     dana((11, 35), Reply("ben", "What did you say, word for word? Show Farah.")),
     dana((11, 35), Agree("ben", 1)),

@@ -20,7 +20,7 @@ const fn gabriel(clock: Clock, act: Act) -> Cue {
     cue((5, 12), clock, "gabriel", act)
 }
 
-pub(super) const CUES: [Cue; 53] = [
+pub(super) const CUES: [Cue; 54] = [
     ben((9, 0), Enter),
     ben((9, 9), LogNext(Missed)),
     ben((9, 20), LogNext(Talked)),
@@ -42,6 +42,7 @@ pub(super) const CUES: [Cue; 53] = [
         ),
     ),
     ben((11, 18), Fill((5, 13), 8, 5)),
+    ben((11, 19), Act::Propose((5, 13), 2)),
     farah((9, 0), Enter),
     farah((9, 4), LogNext(Talked)),
     farah((9, 34), Log("Wilma Krog", Held, "“The third shift is where it breaks. Every week.”")),

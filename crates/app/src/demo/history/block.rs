@@ -147,7 +147,7 @@ fn by_chance(past: &mut Past, rep: &Member, day: Date, place: usize) -> Touch {
             touch.logged_as = LoggedAs::NotNow { day: until, minute: None };
             touch.note = Some((*dice.pick(&phrases::LATER)).to_owned());
         }
-        92..95 if !late_spring => {
+        92..95 if !late_spring && rep.key != "ana" => {
             set(past, rep, place, |lead| lead.talks += 1);
             touch.logged_as = LoggedAs::Referral {
                 name: phrases::somebody(&mut dice),

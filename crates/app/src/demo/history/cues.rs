@@ -46,7 +46,7 @@ const ANAS_PLAN: [Planned; 14] = [
     ("Tomas Berg", "Ask for ten minutes on Thursday", "First conversation", false),
 ];
 
-const PAST: [Cue; 37] = [
+const PAST: [Cue; 38] = [
     cue(
         (2, 3),
         (14, 10),
@@ -105,6 +105,12 @@ const PAST: [Cue; 37] = [
     ),
     cue(
         (4, 27),
+        (13, 50),
+        "chloe",
+        Log("Sylvie Marchand", Came::Talked, "“The board has it. I will call you.”"),
+    ),
+    cue(
+        (4, 27),
         (14, 30),
         "ana",
         Log("Owen Clarke", Came::Talked, "“Mei at Hoshi Home drowns every November.”"),
@@ -142,7 +148,7 @@ const PAST: [Cue; 37] = [
     ),
     cue((5, 7), (14, 39), "ana", Promise("Joel Brandt", "Tell Joel how it went with Samuel", (5, 12))),
     // The calendar of the day.
-    cue((5, 8), (16, 10), "oscar", Invite("ben", "Demo rehearsal", (5, 13), (10, 30), (11, 0))),
+    cue((5, 8), (16, 10), "ben", Meeting("Demo rehearsal", (5, 13), (10, 30), (11, 0))),
     cue((5, 11), (8, 10), "dana", Invite("ben", "Team photo", (5, 15), (9, 0), (9, 30))),
     cue((5, 11), (8, 30), "ana", Meeting("Scoping call, Laval Dairy", (5, 12), (13, 0), (13, 30))),
     cue((5, 11), (8, 32), "chloe", Meeting("Site visit, Harrow Mills", (5, 12), (9, 30), (10, 15))),

@@ -93,7 +93,7 @@ fn known(line: &Line) -> Markup {
     html! {
         @if !line.bold.is_empty() { b { (line.bold) } }
         (line.text)
-        @if let Some(quote) = &line.quote { " " span.words.sm { "“" (quote) "”" } }
+        @if let Some(quote) = &line.quote { " " span.words.sm { "“" (quote.trim_matches(['“', '”', '"'])) "”" } }
         @if let Some(source) = &line.source { " " a href=(source) rel="noreferrer" target="_blank" { (host(source)) } }
     }
 }

@@ -127,7 +127,7 @@ pub(in crate::opportunities) fn answered(
     org.query(&sql, args![from, since])?.iter().map(read).collect()
 }
 
-/// Accepted leads of which no opportunity was made yet, the oldest first.
+/// Accepted leads of which no opportunity was made yet, the oldest first; without those that turned out to be no fit.
 pub(in crate::opportunities) fn accepted(
     org: &mut Org<'_>,
     viewer: UserId,
@@ -135,6 +135,7 @@ pub(in crate::opportunities) fn accepted(
 ) -> Result<Vec<LeadCard>, StoreError> {
     let sql = format!(
         "{SELECT} where h.org_id = $1 and {} and h.state = 'accepted' and h.opportunity_id is null
+           and p.state not in ('disqualified', 'lost')
          order by h.answered_at, h.id limit 400",
         scope.handoffs()
     );

@@ -1,7 +1,9 @@
 //! Gabriel's, Farah's own calls, and the people of Ana's plan who were met before.
 
 use super::Told;
-use crate::demo::history::steps::Step::{Accept, Book, Create, Decide, Hold, Lose, Next, Offer, Win};
+use crate::demo::history::steps::Step::{
+    Accept, Book, Cancel, Create, Decide, Drop, Hold, Lose, Next, Offer, Win,
+};
 
 /// Who, by whom, to whom, and what happened.
 pub(super) const STORIES: [Told; 26] = [
@@ -125,7 +127,13 @@ pub(super) const STORIES: [Told; 26] = [
         "Asta Lindgren",
         "chloe",
         "gabriel",
-        &[((4, 30), Book((5, 14), (13, 0))), ((5, 5), Offer), ((5, 6), Accept)],
+        &[
+            ((4, 30), Book((5, 14), (13, 0))),
+            ((5, 5), Offer),
+            ((5, 6), Accept),
+            ((5, 8), Cancel),
+            ((5, 8), Drop("Signed with a neighbour")),
+        ],
     ),
     (
         "Piers Penrose",
