@@ -135,7 +135,7 @@ fn by_chance(past: &mut Past, rep: &Member, day: Date, place: usize) -> Touch {
             set(past, rep, place, |lead| lead.talks += 1);
             touch.logged_as = LoggedAs::Conversation;
             touch.in_writing = channel != Channel::Call;
-            touch.note = dice.chance(60).then(|| (*dice.pick(&phrases::HEARD)).to_owned());
+            touch.note = dice.chance(60).then(|| dice.pick(&phrases::HEARD).to_owned());
         }
         82..92 => {
             let weeks = if late_spring { dice.between(7, 14) } else { dice.between(3, 8) };
@@ -145,19 +145,19 @@ fn by_chance(past: &mut Past, rep: &Member, day: Date, place: usize) -> Touch {
                 lead.from = Some(until);
             });
             touch.logged_as = LoggedAs::NotNow { day: until, minute: None };
-            touch.note = Some((*dice.pick(&phrases::LATER)).to_owned());
+            touch.note = Some(dice.pick(&phrases::LATER).to_owned());
         }
         92..95 if !late_spring && rep.key != "ana" => {
             set(past, rep, place, |lead| lead.talks += 1);
             touch.logged_as = LoggedAs::Referral {
                 name: phrases::somebody(&mut dice),
                 company: None,
-                quote: Some((*dice.pick(&phrases::NAMED)).to_owned()),
+                quote: Some(dice.pick(&phrases::NAMED).to_owned()),
             };
         }
         95..98 => {
             set(past, rep, place, |lead| lead.gone = true);
-            touch.logged_as = LoggedAs::NotAFit { reason: (*dice.pick(&phrases::NO_FIT)).to_owned() };
+            touch.logged_as = LoggedAs::NotAFit { reason: dice.pick(&phrases::NO_FIT).to_owned() };
         }
         _ => {
             set(past, rep, place, |lead| lead.talks += 1);

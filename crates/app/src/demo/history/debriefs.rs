@@ -38,8 +38,8 @@ pub(super) fn write(org: &mut Org<'_>, past: &Past, rep: &Member, day: Date) -> 
     let written = past.written(day);
     let told = TOLD.iter().find(|(whose, on, ..)| *whose == rep.key && *on == written);
     let by_chance = dice.pick(&phrases::LEARNED);
-    let (learned, use_text) = told.map_or(*by_chance, |(_, _, learned, use_text)| (*learned, *use_text));
-    let used = *dice.pick(&["most", "most", "some", "some", "no"]);
+    let (learned, use_text) = told.map_or(by_chance, |(_, _, learned, use_text)| (*learned, *use_text));
+    let used = dice.pick(&["most", "most", "some", "some", "no"]);
     let share = dice.chance(9);
     let moment = later(block.ends_at, dice.between(4, 16));
     by(org, moment, person, |org| save(org, block.id, person.user, learned, use_text, Some(used), share))

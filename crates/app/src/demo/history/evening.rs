@@ -24,7 +24,7 @@ pub(super) fn come(org: &mut Org<'_>, past: &mut Past, day: Date) -> Result<()> 
         let person = past.person(rep.key)?.clone();
         let evening = later(at(day, (16, 48), &person.zone), place as i64 * 2);
         if rep.team == "dana" && Dice::on(&format!("success {}", rep.key), day).chance(80) {
-            let text = *Dice::on(&format!("best {}", rep.key), day).pick(&phrases::SUCCESSES);
+            let text = Dice::on(&format!("best {}", rep.key), day).pick(&phrases::SUCCESSES);
             by(org, evening, &person, |org| choose_success(org, person.user, day, text))?;
         }
         plan_next(org, past, rep, &person, evening)?;
@@ -102,10 +102,10 @@ fn from_the_pool(
             let lead = &pool.leads[place];
             let (why, objective) = match (lead.from, lead.talks, lead.tries) {
                 (Some(_), ..) => phrases::WAITED,
-                (_, 0, 0) => *dice.pick(&phrases::FIRST),
-                (_, 0, _) => *dice.pick(&phrases::AGAIN),
-                (_, 1, _) => *dice.pick(&phrases::ONCE),
-                _ => *dice.pick(&phrases::OFTEN),
+                (_, 0, 0) => dice.pick(&phrases::FIRST),
+                (_, 0, _) => dice.pick(&phrases::AGAIN),
+                (_, 1, _) => dice.pick(&phrases::ONCE),
+                _ => dice.pick(&phrases::OFTEN),
             };
             (lead.id, objective, why, lead.from.is_some())
         })

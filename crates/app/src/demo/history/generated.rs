@@ -25,7 +25,7 @@ pub(super) fn call_time(past: &Past, rep: &Member, day: Date, place: usize) -> T
     if rep.team == "dana" && past.written(day) >= CHANCE_ENDS {
         on = working_days_on(past.time.the_day(), dice.between(2, 9));
     }
-    let clock = *dice.pick(&[(12, 0), (12, 30), (13, 0), (13, 30), (16, 0), (16, 30)]);
+    let clock = dice.pick(&[(12, 0), (12, 30), (13, 0), (13, 30), (16, 0), (16, 30)]);
     at(on, clock, &home())
 }
 
@@ -41,7 +41,7 @@ pub(super) fn story(
     let mut dice = Dice::on(&format!("story {} {}", rep.key, past.stories.len()), booked);
     let held = domain::hours::local_day(call, &home());
     let to = receiver(rep, &mut dice);
-    let mut story = Story::new(prospect, rep.key, to, *dice.pick(&ANSWERS));
+    let mut story = Story::new(prospect, rep.key, to, dice.pick(&ANSWERS));
     story.call = id;
     let mut days = way(&mut dice, rep.key == to, held);
     if rep.key == "chloe" {
@@ -65,7 +65,7 @@ fn receiver(rep: &'static Member, dice: &mut Dice) -> &'static str {
     match (rep.opens_doors(), rep.team) {
         (false, _) => rep.key,
         (true, "dana") => "gabriel",
-        (true, _) => *dice.pick(&["sofia", "yara", "theo"]),
+        (true, _) => dice.pick(&["sofia", "yara", "theo"]),
     }
 }
 
@@ -102,7 +102,7 @@ fn way(dice: &mut Dice, own: bool, held: Date) -> Vec<(Date, Step)> {
     let over = working_days_on(created, dice.between(14, 32));
     match dice.below(100) {
         0..30 => steps.push((over, Step::Win)),
-        30..75 => steps.push((over, Step::Lose(*dice.pick(&LOST)))),
+        30..75 => steps.push((over, Step::Lose(dice.pick(&LOST)))),
         _ => {}
     }
     steps

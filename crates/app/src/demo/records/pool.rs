@@ -83,7 +83,7 @@ pub(in crate::demo) fn fill(
             // Every third company has two people.
             Some((id, company, place)) if dice.chance(30) => (*id, String::clone(company), *place),
             _ => {
-                let place = *dice.pick(&PLACES);
+                let place = dice.pick(&PLACES);
                 let (id, company) = company(org, used, &mut dice, owner, place.0)?;
                 account = Some((id, company.clone(), place));
                 (id, company, place)
@@ -103,7 +103,7 @@ fn company(
     place: &str,
 ) -> Result<(AccountId, String)> {
     let (name, sector) = loop {
-        let (trade, sector) = *dice.pick(&TRADES);
+        let (trade, sector) = dice.pick(&TRADES);
         let name = format!("{} {trade}", dice.pick(&FIRST));
         if used.companies.insert(name.clone()) {
             break (name, sector);
@@ -113,7 +113,7 @@ fn company(
         name: name.clone(),
         owner: Some(owner),
         sector: Some(sector.to_owned()),
-        size: Some((*dice.pick(&SIZES)).to_owned()),
+        size: Some(dice.pick(&SIZES).to_owned()),
         founded: Some(dice.between(1951, 2016)),
         place: Some(place.to_owned()),
         website: Some(format!("https://{}", host(&name))),
@@ -140,13 +140,13 @@ fn person(
     let fields = ProspectFields {
         name,
         account: Some(account),
-        title: Some((*dice.pick(&TITLES)).to_owned()),
+        title: Some(dice.pick(&TITLES).to_owned()),
         email: dice.chance(90).then_some(address),
         phone: dice.chance(85).then_some(phone),
         place: Some(place.0.to_owned()),
         zone: Some(place.1.to_owned()),
         owner: Some(owner),
-        source: Some((*dice.pick(&SOURCES)).to_owned()),
+        source: Some(dice.pick(&SOURCES).to_owned()),
         ..ProspectFields::default()
     };
     prospects::create(org, &fields)
