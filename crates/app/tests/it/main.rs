@@ -17,6 +17,7 @@ mod messages;
 mod opportunities;
 mod people;
 mod plans;
+mod policies;
 mod prospects;
 mod results;
 mod scoreboard;
