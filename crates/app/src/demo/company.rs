@@ -1,8 +1,8 @@
 //! The company is built: its people, three months of work, and the day so far.
 
 use anyhow::Context;
-use domain::hours::local_day;
 use domain::UserId;
+use domain::hours::local_day;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use store::{Org, Store};
@@ -21,7 +21,9 @@ const DAYS_AT_ONCE: usize = 10;
 /// Builds Northwind Robotics up to the clock's time, and says who may sign in.
 pub async fn build(store: &Store) -> anyhow::Result<Vec<Login>> {
     let org = store
-        .write_reference(|reference| people::create_organisation(reference, "Northwind Robotics", "USD", ZONE))
+        .write_reference(|reference| {
+            people::create_organisation(reference, "Northwind Robotics", "USD", ZONE)
+        })
         .await
         .context("the organisation could not be created")?;
     let desk = Desk::Program(store, org);

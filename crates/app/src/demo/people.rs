@@ -17,7 +17,8 @@ const NEW_YORK: &str = super::ZONE;
 const CHICAGO: &str = "America/Chicago";
 
 /// The two teams, and the minute of their huddles.
-pub(super) const TEAMS: [(&str, &str, i64); 2] = [("dana", "Dana’s team", 690), ("marek", "Marek’s team", 720)];
+pub(super) const TEAMS: [(&str, &str, i64); 2] =
+    [("dana", "Dana’s team", 690), ("marek", "Marek’s team", 720)];
 
 /// Somebody who works here.
 pub(super) struct Member {

@@ -8,10 +8,42 @@ use store::{Org, StoreError, Value, args};
 
 /// Every table that holds an organisation's rows, but for the organisation itself.
 const TABLES: [&str; 36] = [
-    "events", "jobs", "teams", "users", "lines", "record_sight", "sessions", "invitations", "holidays", "leaves",
-    "goals", "accounts", "prospects", "facts", "notes", "promises", "referrals", "meetings", "touches", "results",
-    "scoping_calls", "stages", "opportunities", "stage_moves", "handoffs", "policies", "blocks", "spans",
-    "plan_items", "debriefs", "successes", "learnings", "messages", "huddles", "huddle_evidence", "habit_days",
+    "events",
+    "jobs",
+    "teams",
+    "users",
+    "lines",
+    "record_sight",
+    "sessions",
+    "invitations",
+    "holidays",
+    "leaves",
+    "goals",
+    "accounts",
+    "prospects",
+    "facts",
+    "notes",
+    "promises",
+    "referrals",
+    "meetings",
+    "touches",
+    "results",
+    "scoping_calls",
+    "stages",
+    "opportunities",
+    "stage_moves",
+    "handoffs",
+    "policies",
+    "blocks",
+    "spans",
+    "plan_items",
+    "debriefs",
+    "successes",
+    "learnings",
+    "messages",
+    "huddles",
+    "huddle_evidence",
+    "habit_days",
 ];
 
 /// Those of imports, which the demo itself does not fill but its visitors may.
@@ -58,7 +90,8 @@ pub(super) fn signed_in(org: &mut Org<'_>) -> Result<Vec<SignedIn>, StoreError> 
 pub(super) fn sign_in_again(org: &mut Org<'_>, sessions: &[SignedIn]) -> Result<(), StoreError> {
     for session in sessions {
         let Some((user, _)) = user_by_email(org, &session.email)? else { continue };
-        let sql = "insert into sessions (org_id, user_id, id, token_hash, agent, created_at, seen_at, expires_at)
+        let sql =
+            "insert into sessions (org_id, user_id, id, token_hash, agent, created_at, seen_at, expires_at)
                    values ($1, $2, $3, $4, $5, $6, $7, $8)";
         let mut args = args![user];
         args.extend(session.columns.iter().cloned());
@@ -108,7 +141,8 @@ pub(super) fn was_touched(
     prospect: ProspectId,
     day: Date,
 ) -> Result<bool, StoreError> {
-    let sql = "select 1 from touches where org_id = $1 and user_id = $2 and prospect_id = $3 and day = $4 limit 1";
+    let sql =
+        "select 1 from touches where org_id = $1 and user_id = $2 and prospect_id = $3 and day = $4 limit 1";
     Ok(org.one(sql, args![user, prospect, day])?.is_some())
 }
 
@@ -128,7 +162,8 @@ pub(super) fn promise(
     prospect: ProspectId,
     begins: &str,
 ) -> Result<Option<domain::PromiseId>, StoreError> {
-    let sql = "select id from promises where org_id = $1 and prospect_id = $2 and done_at is null and text like $3";
+    let sql =
+        "select id from promises where org_id = $1 and prospect_id = $2 and done_at is null and text like $3";
     let row = org.one(sql, args![prospect, format!("{begins}%")])?;
     row.map(|row| row.get(0)).transpose()
 }
@@ -168,14 +203,18 @@ pub(super) fn open_deal(org: &mut Org<'_>, name: &str) -> Result<Option<domain::
 }
 
 /// A user's debrief of a block, and whether it was answered.
-pub(super) fn debrief(org: &mut Org<'_>, block: BlockId) -> Result<Option<(domain::DebriefId, bool)>, StoreError> {
+pub(super) fn debrief(
+    org: &mut Org<'_>,
+    block: BlockId,
+) -> Result<Option<(domain::DebriefId, bool)>, StoreError> {
     let sql = "select id, case when reply is null then 0 else 1 end from debriefs where org_id = $1 and block_id = $2";
     org.one(sql, args![block])?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// Until when the day was played, and by how many days the story is shifted.
 pub(super) fn played(org: &mut Org<'_>) -> Result<Option<(Timestamp, i64)>, StoreError> {
-    let sql = "select payload from events where org_id = $1 and subject_kind = 'organisation' and subject_id = $2
+    let sql =
+        "select payload from events where org_id = $1 and subject_kind = 'organisation' and subject_id = $2
                and verb = 'demo_played' order by id desc limit 1";
     let id = org.id();
     let Some(row) = org.one(sql, args![id])? else { return Ok(None) };

@@ -65,7 +65,12 @@ impl Northwind {
         cookie
     }
 
-    async fn ask(&mut self, who: &str, request: axum::http::request::Builder, body: String) -> (StatusCode, String) {
+    async fn ask(
+        &mut self,
+        who: &str,
+        request: axum::http::request::Builder,
+        body: String,
+    ) -> (StatusCode, String) {
         let cookie = self.cookie(who).await;
         let request = request.header(header::COOKIE, cookie).header(header::HOST, "forenoon.test");
         let request = request.body(Body::from(body)).expect("a request");
@@ -83,7 +88,8 @@ impl Northwind {
     }
 
     async fn jump(&mut self, who: &str, moment: &str) {
-        let form = Request::post("/demo/jump").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let form =
+            Request::post("/demo/jump").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let (status, body) = self.ask(who, form, format!("moment={moment}")).await;
         assert_eq!(status, StatusCode::SEE_OTHER, "{moment}: {body}");
     }

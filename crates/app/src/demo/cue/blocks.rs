@@ -36,7 +36,13 @@ pub(super) fn enter(org: &mut Org<'_>, scene: &Scene<'_>) -> Result<()> {
     crate::blocks::actions::start(org, block.id, scene.me.user, true)
 }
 
-pub(super) fn ring(org: &mut Org<'_>, scene: &Scene<'_>, whom: &str, reason: &str, about: &str) -> Result<()> {
+pub(super) fn ring(
+    org: &mut Org<'_>,
+    scene: &Scene<'_>,
+    whom: &str,
+    reason: &str,
+    about: &str,
+) -> Result<()> {
     let block = block(org, scene.cast.get(whom)?, scene.today)?;
     crate::blocks::actions::interrupt(org, block.id, Some(scene.me.user), full_name(scene.who), reason, about)
 }
@@ -169,7 +175,8 @@ pub(super) fn debrief(
     if queries::debrief(org, block.id)?.is_some() {
         return Err(Error::Conflict("It was written already.".to_owned()));
     }
-    crate::debriefs::actions::save(org, block.id, scene.me.user, learned, use_text, Some("most"), share).map(drop)
+    crate::debriefs::actions::save(org, block.id, scene.me.user, learned, use_text, Some("most"), share)
+        .map(drop)
 }
 
 /// Asks for the debrief of the latest block.

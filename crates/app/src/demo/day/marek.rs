@@ -11,7 +11,10 @@ fn begins(key: &str, opens_doors: bool) -> u32 {
 }
 
 const LEARNED: [(&str, &str); 3] = [
-    ("Nobody knows what a mis-pick costs until we count one together.", "Count one with each of tomorrow’s people."),
+    (
+        "Nobody knows what a mis-pick costs until we count one together.",
+        "Count one with each of tomorrow’s people.",
+    ),
     ("The second person who answers decides more than the first.", "Ask for both names."),
     ("They move in August. Before that, nothing.", "Write August into the next day of all four."),
 ];
@@ -38,7 +41,11 @@ pub(super) fn cues() -> Vec<Cue> {
         add(later((17, 0), place as u32), rep.key, Act::Fill((5, 14), 6, 6));
         add(later((17, 10), place as u32), rep.key, Act::Commit((5, 14), 1));
         add((12, place as u32 + 1), "marek", Act::Turn(rep.key));
-        add((12, place as u32 + 1), "marek", Act::Reply(rep.key, "Good. Who of Thursday’s people is the same case?"));
+        add(
+            (12, place as u32 + 1),
+            "marek",
+            Act::Reply(rep.key, "Good. Who of Thursday’s people is the same case?"),
+        );
         add((12, place as u32 + 1), "marek", Act::Agree(rep.key, 1));
         add((17, 40), "marek", Act::Turn(rep.key));
     }

@@ -54,21 +54,26 @@ fn call_everybody(
     let step = minutes / plan.len().max(1) as i64;
     for (place, item) in plan.iter().enumerate() {
         let moment = later(block.starts_at, 10 + step * place as i64);
-        if let Some((story, call)) = told.iter().find(|(story, _)| past.stories[*story].prospect == item.prospect) {
+        if let Some((story, call)) =
+            told.iter().find(|(story, _)| past.stories[*story].prospect == item.prospect)
+        {
             let logged_as = LoggedAs::Booked { starts_at: *call };
-            let touch = Touch { logged_as, channel: Channel::Call, in_writing: false, note: phrases::yes(place) };
+            let touch =
+                Touch { logged_as, channel: Channel::Call, in_writing: false, note: phrases::yes(place) };
             log(org, person, block.id, item, moment, touch)?;
             steps::booked(org, past, *story, moment)?;
             continue;
         }
-        let Some(lead) = past.pools.get(rep.key).and_then(|pool| pool.leads.iter().position(|l| l.id == item.prospect))
+        let Some(lead) =
+            past.pools.get(rep.key).and_then(|pool| pool.leads.iter().position(|l| l.id == item.prospect))
         else {
             continue;
         };
         if booking.contains(&item.prospect) {
             let call = generated::call_time(past, rep, block.day, place);
             let logged_as = LoggedAs::Booked { starts_at: call };
-            let touch = Touch { logged_as, channel: Channel::Call, in_writing: false, note: phrases::yes(place) };
+            let touch =
+                Touch { logged_as, channel: Channel::Call, in_writing: false, note: phrases::yes(place) };
             log(org, person, block.id, item, moment, touch)?;
             generated::story(org, past, rep, item.prospect, (block.day, moment, call))?;
             let (after, on) = (working_days_on(block.day, 25), domain::hours::local_day(call, &home()));

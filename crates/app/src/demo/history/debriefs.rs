@@ -42,5 +42,6 @@ pub(super) fn write(org: &mut Org<'_>, past: &Past, rep: &Member, day: Date) -> 
     let used = *dice.pick(&["most", "most", "some", "some", "no"]);
     let share = dice.chance(9);
     let moment = later(block.ends_at, dice.between(4, 16));
-    by(org, moment, person, |org| save(org, block.id, person.user, learned, use_text, Some(used), share)).map(drop)
+    by(org, moment, person, |org| save(org, block.id, person.user, learned, use_text, Some(used), share))
+        .map(drop)
 }

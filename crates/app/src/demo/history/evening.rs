@@ -78,7 +78,11 @@ fn plan_next(
     })
 }
 
-fn from_the_pool(past: &mut Past, rep: &Member, block: &Block) -> Vec<(ProspectId, &'static str, &'static str, bool)> {
+fn from_the_pool(
+    past: &mut Past,
+    rep: &Member,
+    block: &Block,
+) -> Vec<(ProspectId, &'static str, &'static str, bool)> {
     let mut dice = Dice::on(&format!("plan {}", rep.key), block.day);
     let written = past.written(block.day);
     let count = match (rep.opens_doors(), written) {

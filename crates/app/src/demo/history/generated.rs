@@ -52,7 +52,11 @@ pub(super) fn story(
         }
     }
     let last = if rep.team == "dana" { past.time.day(4, 30) } else { add_days(past.time.the_day(), -1) };
-    story.steps = days.into_iter().filter(|(day, _)| *day <= last).map(|(day, step)| (past.written(day), step)).collect();
+    story.steps = days
+        .into_iter()
+        .filter(|(day, _)| *day <= last)
+        .map(|(day, step)| (past.written(day), step))
+        .collect();
     past.stories.push(story);
     Ok(())
 }
@@ -104,7 +108,8 @@ fn way(dice: &mut Dice, own: bool, held: Date) -> Vec<(Date, Step)> {
     steps
 }
 
-const LOST: [&str; 4] = ["Chose a competitor", "No decision this year", "No budget", "Stays with what they have"];
+const LOST: [&str; 4] =
+    ["Chose a competitor", "No decision this year", "No budget", "Stays with what they have"];
 
 const ANSWERS: [[&str; 3]; 3] = [
     ["Faster training of new pickers", "Before the peak", "The warehouse manager"],

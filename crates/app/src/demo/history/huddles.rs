@@ -44,7 +44,11 @@ fn turn(org: &mut Org<'_>, past: &Past, (manager, rep): (&str, &Member), day: Da
         match queries::debrief(org, block.id)? {
             Some((debrief, false)) => {
                 let told = rep.key == "ana" && past.written(day) == (5, 11);
-                let text = if told { "Open with it on all three cold storage sites." } else { dice.pick(&phrases::REPLIES) };
+                let text = if told {
+                    "Open with it on all three cold storage sites."
+                } else {
+                    dice.pick(&phrases::REPLIES)
+                };
                 huddle::reply(org, leader, user, debrief, text)?;
             }
             Some((_, true)) => {}

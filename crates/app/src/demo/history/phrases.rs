@@ -52,36 +52,57 @@ pub(super) fn yes(place: usize) -> Option<String> {
 /// Somebody who is named by somebody else.
 pub(super) fn somebody(dice: &mut Dice) -> String {
     const GIVEN: [&str; 20] = [
-        "Agnes", "Boris", "Celia", "Duncan", "Edith", "Floyd", "Gwen", "Howard", "Ilona", "Jacob", "Kirsten", "Lionel",
-        "Muriel", "Norman", "Odile", "Philip", "Rita", "Stanley", "Trudy", "Wesley",
+        "Agnes", "Boris", "Celia", "Duncan", "Edith", "Floyd", "Gwen", "Howard", "Ilona", "Jacob", "Kirsten",
+        "Lionel", "Muriel", "Norman", "Odile", "Philip", "Rita", "Stanley", "Trudy", "Wesley",
     ];
     const FAMILY: [&str; 20] = [
-        "Archer", "Bell", "Crane", "Doherty", "Engel", "Frost", "Grady", "Holt", "Irving", "Joyner", "Klein", "Lowry",
-        "Mason", "Noble", "Oakes", "Pratt", "Rowe", "Stone", "Trask", "Wolfe",
+        "Archer", "Bell", "Crane", "Doherty", "Engel", "Frost", "Grady", "Holt", "Irving", "Joyner", "Klein",
+        "Lowry", "Mason", "Noble", "Oakes", "Pratt", "Rowe", "Stone", "Trask", "Wolfe",
     ];
     format!("{} {}", dice.pick(&GIVEN), dice.pick(&FAMILY))
 }
 
 /// What reps learned, and how they would use it.
 pub(super) const LEARNED: [(&str, &str); 20] = [
-    ("Plant managers pick up before the first shift, not after it.", "Start with the plants tomorrow, offices last."),
-    ("“How do you do it today” gets a tour. “What went wrong last week” gets a story.", "Open with last week."),
-    ("Purchasing asks for a price because nobody told them what it is for.", "Ask who had the problem first."),
-    ("A number from their own industry opens more than any feature.", "Have one number ready for each of tomorrow’s people."),
+    (
+        "Plant managers pick up before the first shift, not after it.",
+        "Start with the plants tomorrow, offices last.",
+    ),
+    (
+        "“How do you do it today” gets a tour. “What went wrong last week” gets a story.",
+        "Open with last week.",
+    ),
+    (
+        "Purchasing asks for a price because nobody told them what it is for.",
+        "Ask who had the problem first.",
+    ),
+    (
+        "A number from their own industry opens more than any feature.",
+        "Have one number ready for each of tomorrow’s people.",
+    ),
     ("When I named the person who sent me, nobody asked who I am.", "Say the name in the first sentence."),
     ("Three people said the same word: overtime.", "Ask about overtime at the next five sites."),
     ("I talked too long. The best call was four minutes.", "Stop after the question. Count to five."),
-    ("People who say “send me something” mean no. I asked what they would do with it, and two talked.", "Ask it every time."),
+    (
+        "People who say “send me something” mean no. I asked what they would do with it, and two talked.",
+        "Ask it every time.",
+    ),
     ("The assistant knew more than the boss.", "Ask the assistant what the week looks like."),
     ("Nobody cares about robots. They care about the third shift.", "Leave the word out tomorrow."),
     ("Two dates work better than “when suits you”.", "Offer Tuesday at ten or Thursday at two."),
     ("A “not now” with a day is worth more than a maybe.", "Ask for the day before I hang up."),
     ("Those who lost people last year listen at once.", "Look up who is hiring before the block."),
-    ("I called a customer by mistake and got the best referral of the month.", "Call one customer a day on purpose."),
+    (
+        "I called a customer by mistake and got the best referral of the month.",
+        "Call one customer a day on purpose.",
+    ),
     ("The audit date moves everything else.", "Ask for the audit date first."),
     ("They compare us with hiring, not with a competitor.", "Bring the cost of one picker."),
     ("A letter was still lying on the desk after two weeks.", "Mention the letter, then ask."),
-    ("When I said I would call on Thursday and did, it was a different talk.", "Write every promised day down."),
+    (
+        "When I said I would call on Thursday and did, it was a different talk.",
+        "Write every promised day down.",
+    ),
     ("Small sites decide in a week.", "Take two small sites into tomorrow’s plan."),
     ("Silence works. I asked, and waited, and it came.", "Wait longer with the next three."),
 ];

@@ -66,7 +66,12 @@ pub(super) struct Story {
 
 impl Story {
     /// A way that has not begun.
-    pub(super) fn new(prospect: ProspectId, by: &'static str, to: &'static str, answers: [&'static str; 3]) -> Story {
+    pub(super) fn new(
+        prospect: ProspectId,
+        by: &'static str,
+        to: &'static str,
+        answers: [&'static str; 3],
+    ) -> Story {
         Story { prospect, by, to, steps: Vec::new(), answers, call: None, handoff: None, deal: None }
     }
 }
@@ -99,7 +104,8 @@ pub(super) fn take(org: &mut Org<'_>, past: &mut Past, day: Date) -> Result<()> 
     let mut minute = 0;
     for place in 0..past.stories.len() {
         let mut story = past.stories[place].clone();
-        let due: Vec<Step> = story.steps.iter().filter(|(on, _)| *on == written).map(|(_, step)| *step).collect();
+        let due: Vec<Step> =
+            story.steps.iter().filter(|(on, _)| *on == written).map(|(_, step)| *step).collect();
         for step in due.into_iter().filter(|step| !matches!(step, Step::Book(..))) {
             minute += 1;
             step_on(org, past, &mut story, step, day, later(at(day, (15, 41), &home()), minute))?;

@@ -26,7 +26,14 @@ const PEOPLE: [Row; 57] = [
     ("Samuel Osei", "Supply Chain Director", "Kestrel Pharma", "Dayton, Ohio", "937 555 0142", "ana"),
     ("Victor Almeida", "Night Shift Manager", "Casa Norte", "Newark, New Jersey", "973 555 0150", "ana"),
     ("Grace Whitaker", "Chief Operating Officer", "Bramble & Co.", "Albany, New York", "518 555 0136", "ana"),
-    ("Dev Patel", "Warehouse Manager", "Tri-County Wholesale", "Scranton, Pennsylvania", "570 555 0181", "ana"),
+    (
+        "Dev Patel",
+        "Warehouse Manager",
+        "Tri-County Wholesale",
+        "Scranton, Pennsylvania",
+        "570 555 0181",
+        "ana",
+    ),
     ("Lucia Ferrante", "Quality Lead", "Ferrante Foods", "Providence, Rhode Island", "401 555 0112", "ana"),
     ("Owen Clarke", "Managing Director", "Clarke Building Supply", "Toledo, Ohio", "419 555 0145", "ana"),
     ("Mei Tanaka", "VP Fulfilment", "Hoshi Home", "Edison, New Jersey", "732 555 0190", "ana"),
@@ -73,13 +80,30 @@ const PEOPLE: [Row; 57] = [
     ("Basil Hart", "Plant Manager", "Hartwell Glass", "Toledo, Ohio", "419 555 0129", "farah"),
     ("Cora Jukes", "VP Supply Chain", "Jukes Medical", "Columbus, Ohio", "614 555 0196", "farah"),
     ("Felix Orme", "Warehouse Manager", "Orme Bicycles", "Albany, New York", "518 555 0170", "gabriel"),
-    ("Dinah Crewe", "Head of Logistics", "Crewe Textiles", "Lowell, Massachusetts", "978 555 0102", "gabriel"),
-    ("Paula Stern", "Operations Director", "Stern Beverages", "Rochester, New York", "585 555 0166", "gabriel"),
+    (
+        "Dinah Crewe",
+        "Head of Logistics",
+        "Crewe Textiles",
+        "Lowell, Massachusetts",
+        "978 555 0102",
+        "gabriel",
+    ),
+    (
+        "Paula Stern",
+        "Operations Director",
+        "Stern Beverages",
+        "Rochester, New York",
+        "585 555 0166",
+        "gabriel",
+    ),
 ];
 
 /// Companies that buy already, and since when.
-const CUSTOMERS: [(&str, i16, i8, i8); 3] =
-    [("Ames & Sons", 2024, 3, 18), ("Clarke Building Supply", 2023, 9, 4), ("Pinecrest Outfitters", 2026, 4, 2)];
+const CUSTOMERS: [(&str, i16, i8, i8); 3] = [
+    ("Ames & Sons", 2024, 3, 18),
+    ("Clarke Building Supply", 2023, 9, 4),
+    ("Pinecrest Outfitters", 2026, 4, 2),
+];
 
 /// Writes everybody down, with what is known of them.
 pub(in crate::demo) fn write_down(org: &mut Org<'_>, cast: &Cast, time: Timeline) -> Result<()> {
