@@ -5,6 +5,7 @@ mod board;
 mod pages;
 pub mod queries;
 mod view;
+mod wording;
 
 use web::{For, Routes};
 

@@ -93,7 +93,6 @@ pub(in crate::opportunities) struct Shown {
     pub is_receiver: bool,
     pub may_change: bool,
     pub now: jiff::Timestamp,
-    pub today: jiff::civil::Date,
     pub zone: jiff::tz::TimeZone,
 }
 
@@ -110,7 +109,6 @@ async fn page(viewer: Viewer, id: HandoffId, fields: Fields, errors: Errors) -> 
                 may_change: super::may_change(org, who, Some(lead.to))?,
                 lead,
                 now: org.now(),
-                today: who.today(org),
                 zone: who.zone.clone(),
             })
         })

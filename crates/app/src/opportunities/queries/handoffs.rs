@@ -174,11 +174,14 @@ pub(in crate::opportunities) fn delete_handoff(org: &mut Org<'_>, id: HandoffId)
     Ok(())
 }
 
+/// What a result stands for.
+pub(in crate::opportunities) type Made = (Option<HandoffId>, Option<OpportunityId>);
+
 /// What a touch offered or created, by its results.
 pub(in crate::opportunities) fn made_by_touch(
     org: &mut Org<'_>,
     touch: TouchId,
-) -> Result<Vec<(Option<HandoffId>, Option<OpportunityId>)>, StoreError> {
+) -> Result<Vec<Made>, StoreError> {
     let sql = "select handoff_id, opportunity_id from results where org_id = $1 and touch_id = $2
                and (handoff_id is not null or opportunity_id is not null)";
     org.query(sql, args![touch])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()

@@ -44,7 +44,7 @@ fn handed(board: &Board) -> Markup {
             @if !board.to_answer.is_empty() || board.waiting.is_empty() {
                 header { h2 { "Handed to you" } p.small.muted { (board.to_answer.len()) ", answer within " (days) } }
                 @for (place, lead) in board.to_answer.iter().enumerate() {
-                    (card::waiting(lead, board.now, &board.zone, card::answer(lead, place == 0, &Fields::default(), &Errors::new())))
+                    (card::waiting(lead, board.now, &board.zone, true, card::answer(lead, place == 0, &Fields::default(), &Errors::new())))
                 }
             }
             @if !board.waiting.is_empty() {
@@ -52,7 +52,7 @@ fn handed(board: &Board) -> Markup {
                     h2 { "Waiting for an answer" }
                     p.small.muted { (board.waiting.len()) ", due within " (days) }
                 }
-                @for lead in &board.waiting { (card::waiting(lead, board.now, &board.zone, html! {})) }
+                @for lead in &board.waiting { (card::waiting(lead, board.now, &board.zone, false, html! {})) }
             }
             @if !board.answered.is_empty() {
                 h2.mt-5 { "What became of yours" }

@@ -17,8 +17,8 @@ pub(in crate::opportunities) const SOMETHING_ELSE: &str = "Something else";
 const REASONS: [&str; 3] =
     ["Does not decide, and nobody who does is named", "No reason to act this year", SOMETHING_ELSE];
 
-/// A card of a lead that waits; `keys` when it is the first and takes A and R.
-pub(super) fn waiting(lead: &LeadCard, now: Timestamp, zone: &TimeZone, answer: Markup) -> Markup {
+/// A card of a lead that waits, for the viewer's `own` answer or somebody else's.
+pub(super) fn waiting(lead: &LeadCard, now: Timestamp, zone: &TimeZone, own: bool, answer: Markup) -> Markup {
     let late = lead.escalated_at.is_some() || now >= lead.due_at;
     html! {
         article.card.hand {
@@ -28,7 +28,7 @@ pub(super) fn waiting(lead: &LeadCard, now: Timestamp, zone: &TimeZone, answer: 
                     @if late { b { (ago(lead, now)) } } @else { (ago(lead, now)) }
                 }
             }
-            p.small.muted { (person(lead)) " From " (given(&lead.from_name)) ", to " (given(&lead.to_name)) "." }
+            p.small.muted { (person(lead)) " From " (given(&lead.from_name)) @if !own { ", to " (given(&lead.to_name)) } "." }
             (facts(lead, zone))
             (answer)
         }

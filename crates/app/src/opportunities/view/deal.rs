@@ -38,7 +38,7 @@ pub(in crate::opportunities) fn draft(draft: &Draft, fields: &Fields, errors: &E
             (Field::select("owner", "Owner", &owners).value(fields.text("owner")).error(errors.get("owner")))
             (stage_field(&draft.stages, fields.text("stage"), errors))
             (Field::text("next_step", "Next step").value(fields.text("next_step")).error(errors.get("next_step")).maxlength(200))
-            (Field::input("date", "next_step_day", "On").value(fields.text("next_step_day")).error(errors.get("next_step_day")).optional())
+            (Field::input("date", "next_step_day", "Due on").value(fields.text("next_step_day")).error(errors.get("next_step_day")).optional())
             (Field::input("date", "expected_day", "May close on").value(fields.text("expected_day")).error(errors.get("expected_day")).optional())
             div.row { button.btn.ink type="submit" { "Create" } a.btn.plain href="/pipeline" { "Cancel" } }
         }
@@ -116,7 +116,7 @@ fn edit(shown: &Shown, fields: &Fields, errors: &Errors) -> Markup {
             @if deal.is_open() {
                 (stage_field(&shown.stages, &value("stage", &stage), errors))
                 (Field::text("next_step", "Next step").value(&value("next_step", deal.next_step.as_deref().unwrap_or(""))).error(errors.get("next_step")).maxlength(200))
-                (Field::input("date", "next_step_day", "On").value(&value("next_step_day", &step_day)).error(errors.get("next_step_day")).optional())
+                (Field::input("date", "next_step_day", "Due on").value(&value("next_step_day", &step_day)).error(errors.get("next_step_day")).optional())
             }
             (Field::input("date", "expected_day", "May close on").value(&value("expected_day", &expected)).error(errors.get("expected_day")).optional())
             div.row { button.btn.ink type="submit" { "Save" } }

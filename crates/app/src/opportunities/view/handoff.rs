@@ -114,7 +114,7 @@ fn after(shown: &Shown, fields: &Fields, errors: &Errors) -> Markup {
             p { a.btn.ink href={ "/opportunities/new?handoff=" (lead.id) } { "Write the opportunity" } }
             form.stack method="post" action={ "/handoffs/" (lead.id) "/step" } {
                 (Field::text("next_step", "Next step").value(fields.optional("next_step").or(lead.next_step.as_deref()).unwrap_or("")).maxlength(200))
-                (Field::input("date", "next_step_day", "On").value(fields.optional("next_step_day").unwrap_or(&day)).error(errors.get("next_step_day")).optional())
+                (Field::input("date", "next_step_day", "Due on").value(fields.optional("next_step_day").unwrap_or(&day)).error(errors.get("next_step_day")).optional())
                 button.btn type="submit" { "Save the next step" }
             }
         }

@@ -50,6 +50,10 @@ fn counted(
     let position = board.month.position(&period, &board.calendar);
     let is_money = matches!(measure, Measure::Pipeline | Measure::Sales);
     let write = |amount: i64| if is_money { board.money(amount).to_string() } else { amount.to_string() };
+    // A distance to an even month is no figure of the books: whole thousands are enough of it.
+    let rough = |amount: i64| {
+        if is_money { board.money(rounded(amount, board.currency)).to_string() } else { amount.to_string() }
+    };
     // Shares of a bar need no exactness.
     let of_goal = |amount: i64, goal: i64| amount as f64 / goal.max(1) as f64;
     let tick = f64::from(position.0) / f64::from(position.1.max(1));
@@ -70,12 +74,19 @@ fn counted(
             p.small.muted.mt-2 {
                 @if !before.is_empty() { (before) " " }
                 @match goal {
-                    Some(goal) => { "Goal " (write(goal)) ", " (verdict(pace(value, goal, position), write, period.is_week, board.month.today.is_some())) }
+                    Some(goal) => { "Goal " (write(goal)) ", " (verdict(pace(value, goal, position), rough, period.is_week, board.month.today.is_some())) }
                     None => "No goal is set.",
                 }
             }
         }
     }
+}
+
+/// Down to whole thousands from ten thousand up, else to whole units of the currency.
+fn rounded(minor: i64, currency: domain::Currency) -> i64 {
+    let unit = 10_i64.pow(currency.minor_digits());
+    let step = if minor >= 10_000 * unit { 1000 * unit } else { unit };
+    minor / step * step
 }
 
 /// "1 ahead of an even month", "even with the week", "$645,000 behind".

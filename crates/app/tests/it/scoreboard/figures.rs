@@ -63,7 +63,7 @@ on_both! {
             let id = world.act("dana", move |org| actions::create(org, &new)).await;
             match roll(4) {
                 0 => win(&world, id, date(2026, 5, 1 + roll(12) as i8)).await,
-                1 => world.act("dana", move |org| actions::set_amount(org, id, Some(777_00))).await,
+                1 => world.act("dana", move |org| actions::set_amount(org, id, Some(77_700))).await,
                 _ => {}
             }
             let kind = [ResultKind::QualifiedLead, ResultKind::ScopingCallCompleted][roll(2) as usize];
@@ -130,6 +130,16 @@ on_both! {
             .shows("Tuesday 12 May, working day 8 of 21.")
             .shows("Goal 21, 1 ahead of an even month").shows("Goal 5, even with the week")
             .shows("Goal $210,000, even with the month").shows("Goal $420,000, <span class=\"lost\">$80,000 behind</span>");
+    }
+
+    async fn c1_a_distance_to_an_even_month_is_told_in_thousands(world: World) {
+        let (team, month) = (i64::from(world.team("dana")), world.day(1));
+        world
+            .act("dana", move |org| app::settings::actions::set_goal(org, "team", team, "pipeline", "month", month, 329_800_000))
+            .await;
+        deal(&world, "chloe", "chloe", Some(61_100_000), world.day(4)).await;
+        // $3,298,000 × 8 ÷ 21 is $1,256,380.95.
+        world.get("dana", "/scoreboard").await.expect(200).shows("<span class=\"lost\">$645,000 behind</span>");
     }
 
     async fn c1_imported_history_stands_with_its_owners(world: World) {
