@@ -44,7 +44,8 @@ pub fn check(root: &Path, sources: &[Source]) -> Vec<String> {
             if !in_queries {
                 faults.push(format!("{}: names the table {table}; only queries.rs names tables", source.path));
             } else if *owner != slice {
-                let writes = !matches!(keyword, "from " | "join ");
+                // The demo wipes its company to build it anew, with everybody still signed in.
+                let writes = !matches!(keyword, "from " | "join ") && source.path != "demo/queries.rs";
                 let key = (slice.to_owned(), table.clone());
                 if writes {
                     faults.push(format!("{}: writes {table}, which belongs to {owner}", source.path));

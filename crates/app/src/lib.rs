@@ -24,7 +24,7 @@ pub mod settings;
 pub mod today;
 pub mod touches;
 
-pub use housekeeping::{is_empty, keep_house, tidy};
+pub use housekeeping::{is_empty, keep_house, tidy, work};
 
 use axum::Router;
 use store::Store;

@@ -66,10 +66,14 @@ pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 /// Serves until Ctrl C or a termination signal; requests under way are finished.
 pub async fn run_until_stopped(listener: TcpListener, store: Store, settings: Settings) -> anyhow::Result<()> {
     let housekeeping = tokio::spawn(app::keep_house(store.clone()));
+    let (stop_working, stopped_working) = tokio::sync::oneshot::channel::<()>();
+    let working = tokio::spawn(app::work(store.clone(), async { drop(stopped_working.await) }));
     let router = app::router(store.clone(), settings);
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped()).await?;
     housekeeping.abort();
+    drop(stop_working);
+    working.await?;
     store.close().await;
     Ok(())
 }

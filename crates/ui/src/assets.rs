@@ -26,6 +26,7 @@ const SHEAVES: [(&str, &[&str]); 2] = [
             "js/keys.js",
             "js/palette.js",
             "js/focus.js",
+            "js/huddle.js",
         ],
     ),
 ];

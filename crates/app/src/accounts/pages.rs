@@ -2,7 +2,7 @@
 
 use domain::{AccountId, Money, UserId};
 use ui::Nav;
-use web::{Error, Errors, Fields, Frame, PageRequest, Path, Query, Reply, Result, Viewer, Who, redirect};
+use web::{Error, Errors, Fields, Frame, Id, PageRequest, Query, Reply, Result, Viewer, Who, redirect};
 
 use super::actions::{self, AccountFields};
 use super::queries;
@@ -18,8 +18,7 @@ pub(super) async fn index(viewer: Viewer, Query(request): Query<PageRequest>) ->
 }
 
 /// One account.
-pub(super) async fn show(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = AccountId::from(id);
+pub(super) async fn show(viewer: Viewer, Id(id): Id<AccountId>) -> Result<Reply> {
     let shown = viewer
         .read(move |org, who| {
             let may_edit = queries::leave(org, who, id)?;
@@ -58,7 +57,9 @@ pub(super) async fn create(viewer: Viewer, fields: Fields) -> Result<Reply> {
             let wanted = read(who, &typed, None)?;
             let folded = domain::names::fold_company(&wanted.name);
             match queries::find_by_folded_name(org, &folded)? {
-                Some(_) => Err(Error::at("name", "There is an account of that name already. Find it in the list.")),
+                Some(_) => {
+                    Err(Error::at("name", "There is an account of that name already. Find it in the list."))
+                }
                 None => actions::create(org, &wanted),
             }
         })
@@ -70,8 +71,7 @@ pub(super) async fn create(viewer: Viewer, fields: Fields) -> Result<Reply> {
 }
 
 /// The form with what is known.
-pub(super) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = AccountId::from(id);
+pub(super) async fn edit(viewer: Viewer, Id(id): Id<AccountId>) -> Result<Reply> {
     let (stored, currency, me) = viewer
         .read(move |org, who| {
             queries::may_edit(org, who, id)?;
@@ -96,8 +96,8 @@ pub(super) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
 }
 
 /// Changes an account.
-pub(super) async fn update(viewer: Viewer, Path(id): Path<i64>, fields: Fields) -> Result<Reply> {
-    let (id, typed) = (AccountId::from(id), fields.clone());
+pub(super) async fn update(viewer: Viewer, Id(id): Id<AccountId>, fields: Fields) -> Result<Reply> {
+    let typed = fields.clone();
     let saved = viewer
         .write(move |org, who| {
             queries::may_edit(org, who, id)?;

@@ -219,7 +219,10 @@ pub(super) struct FormPage {
 pub(super) fn form(page: &FormPage) -> Markup {
     let errors: Vec<(&str, &str)> = page.errors.iter().collect();
     let field = |kind, name, label| {
-        Field::input(kind, name, label).value(page.fields.text(name)).error(page.errors.get(name)).maxlength(200)
+        Field::input(kind, name, label)
+            .value(page.fields.text(name))
+            .error(page.errors.get(name))
+            .maxlength(200)
     };
     html! {
         div.lede { div { h1 { (page.title) } } }

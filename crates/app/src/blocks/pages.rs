@@ -32,7 +32,13 @@ pub(super) async fn of_user(viewer: Viewer, Path(user): Path<String>) -> Result<
     theirs(&viewer, user, None, Errors::new(), Fields::default()).await
 }
 
-async fn theirs(viewer: &Viewer, user: UserId, at: Option<BlockId>, errors: Errors, typed: Fields) -> Result<Reply> {
+async fn theirs(
+    viewer: &Viewer,
+    user: UserId,
+    at: Option<BlockId>,
+    errors: Errors,
+    typed: Fields,
+) -> Result<Reply> {
     let again = !errors.is_empty();
     let data = viewer
         .write(move |org, who| {
@@ -67,7 +73,6 @@ fn weeks(org: &mut Org<'_>, who: &Who, user: UserId, sight: Sight) -> Result<vie
         Vec::new()
     };
     Ok(view::Weeks {
-        user,
         given: names::given(&person.name).to_owned(),
         now,
         today,
@@ -145,7 +150,10 @@ pub(super) async fn interrupted(viewer: Viewer, Path(block): Path<String>, field
         Err(error) => {
             // The two forms stand on one page: their errors have names of their own.
             let mut errors = Errors::new();
-            error.into_errors()?.iter().for_each(|(field, text)| errors.add(format!("interruption-{field}"), text));
+            error
+                .into_errors()?
+                .iter()
+                .for_each(|(field, text)| errors.add(format!("interruption-{field}"), text));
             own(&viewer, Some(id), errors, fields).await
         }
     }
@@ -157,7 +165,11 @@ pub(super) async fn finish(viewer: Viewer, Path(block): Path<String>) -> Result<
         actions::finish(org, id, who.user)?;
         Ok(queries::block(org, id)?.is_some_and(|block| block.plan_done))
     });
-    let text = if done.await? { "Finished. The plan is done, so the rest is kept." } else { "Finished. The plan is not done, so the rest is missed." };
+    let text = if done.await? {
+        "Finished. The plan is done, so the rest is kept."
+    } else {
+        "Finished. The plan is not done, so the rest is missed."
+    };
     Ok(redirect("/blocks").toast(text))
 }
 
@@ -171,11 +183,14 @@ pub(super) async fn remove(viewer: Viewer, Path(block): Path<String>, fields: Fi
     let user = whose.await?;
     let (kind, reason) = (Removal::from_code(fields.text("kind")), fields.text("reason").to_owned());
     let removed = viewer.write(move |org, who| {
-        let kind = kind.ok_or_else(|| Error::at("kind", "Say whether it is leave, a holiday, or something else."))?;
+        let kind =
+            kind.ok_or_else(|| Error::at("kind", "Say whether it is leave, a holiday, or something else."))?;
         actions::remove(org, id, who.user, kind.code(), &reason)
     });
     match removed.await {
-        Ok(()) => Ok(redirect(format!("/blocks/of/{user}")).toast("The block is taken off, with your reason.")),
+        Ok(()) => {
+            Ok(redirect(format!("/blocks/of/{user}")).toast("The block is taken off, with your reason."))
+        }
         Err(error) => theirs(&viewer, user, Some(id), error.into_errors()?, fields).await,
     }
 }

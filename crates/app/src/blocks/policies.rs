@@ -8,8 +8,8 @@ use web::{Error, Errors, Fields, Frame, Path, Reply, Result, Viewer, Who, redire
 
 use super::actions::{self, NewPolicy};
 use super::pages::read_time;
-use super::view::policies as view;
 use super::queries;
+use super::view::policies as view;
 
 pub(super) async fn index(viewer: Viewer) -> Result<Reply> {
     page(&viewer, String::new(), Errors::new(), Fields::default()).await
@@ -57,7 +57,9 @@ pub(super) async fn create(viewer: Viewer, fields: Fields) -> Result<Reply> {
         })
         .await;
     match added {
-        Ok(_) => Ok(redirect("/policies").toast("The slot holds. Its blocks are laid out eight weeks ahead.")),
+        Ok(_) => {
+            Ok(redirect("/policies").toast("The slot holds. Its blocks are laid out eight weeks ahead."))
+        }
         Err(error) => {
             let errors = error.into_errors()?;
             page(&viewer, format!("new-{}", fields.text("team")), errors, fields).await
@@ -117,13 +119,17 @@ pub(super) async fn end(viewer: Viewer, Path(policy): Path<String>, fields: Fiel
             check_led(org, who, found.team)?;
             let from = match sent.optional("from") {
                 None => add_days(who.today(org), 1),
-                Some(_) => sent.parsed::<Date>("from").ok_or_else(|| Error::at("from", "Give a day like 2026-05-18."))?,
+                Some(_) => sent
+                    .parsed::<Date>("from")
+                    .ok_or_else(|| Error::at("from", "Give a day like 2026-05-18."))?,
             };
             actions::end_policy(org, id, from, sent.optional("reason"))
         })
         .await;
     match ended {
-        Ok(()) => Ok(redirect("/policies").toast("The slot ends. Blocks without a committed plan are taken off.")),
+        Ok(()) => {
+            Ok(redirect("/policies").toast("The slot ends. Blocks without a committed plan are taken off."))
+        }
         Err(error) => {
             let errors = error.into_errors()?;
             page(&viewer, format!("end-{id}"), errors, fields).await
@@ -145,7 +151,8 @@ pub(super) async fn explain(viewer: Viewer, fields: Fields) -> Result<Reply> {
         Ok(()) => Ok(redirect("/policies").toast("Kept, with your name.")),
         Err(error) => {
             let errors = error.into_errors()?;
-            page(&viewer, format!("why-{}-{}", fields.text("team"), fields.text("role")), errors, fields).await
+            page(&viewer, format!("why-{}-{}", fields.text("team"), fields.text("role")), errors, fields)
+                .await
         }
     }
 }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use store::Org;
 use ui::Nav;
-use web::{Error, Errors, Fields, Frame, Path, Query, Reply, Result, Viewer, Who, redirect};
+use web::{Error, Errors, Fields, Frame, Id, Query, Reply, Result, Viewer, Who, redirect};
 
 use super::actions::{self, NewMeeting};
 use super::queries::{self, Meeting};
@@ -47,18 +47,18 @@ pub(super) async fn create(viewer: Viewer, fields: Fields) -> Result<Reply> {
 }
 
 /// One meeting, with the form that moves it.
-pub(super) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let (meeting, zone) = viewer.read(move |org, who| meeting_for(org, who, id.into())).await?;
+pub(super) async fn edit(viewer: Viewer, Id(id): Id<MeetingId>) -> Result<Reply> {
+    let (meeting, zone) = viewer.read(move |org, who| meeting_for(org, who, id)).await?;
     let fields = Fields::from_pairs([
         ("day", meeting.day.to_string()),
         ("starts", clock_value(&clock_text(meeting.starts_at, &zone))),
     ]);
-    edit_form(viewer, id.into(), &fields, &Errors::new()).await
+    edit_form(viewer, id, &fields, &Errors::new()).await
 }
 
 /// Moves it.
-pub(super) async fn update(viewer: Viewer, Path(id): Path<i64>, fields: Fields) -> Result<Reply> {
-    let (id, typed) = (MeetingId::from(id), fields.clone());
+pub(super) async fn update(viewer: Viewer, Id(id): Id<MeetingId>, fields: Fields) -> Result<Reply> {
+    let typed = fields.clone();
     let saved = viewer
         .write(move |org, who| {
             let (_, zone) = meeting_for(org, who, id)?;
@@ -77,8 +77,7 @@ pub(super) async fn update(viewer: Viewer, Path(id): Path<i64>, fields: Fields) 
 }
 
 /// Takes it off the calendar.
-pub(super) async fn destroy(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = MeetingId::from(id);
+pub(super) async fn destroy(viewer: Viewer, Id(id): Id<MeetingId>) -> Result<Reply> {
     viewer
         .write(move |org, who| {
             meeting_for(org, who, id)?;

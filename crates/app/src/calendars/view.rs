@@ -15,9 +15,8 @@ pub(super) fn new(people: &[(UserId, String)], fields: &Fields, errors: &Errors)
     let all: Vec<(&str, &str)> = errors.iter().collect();
     let ids: Vec<(String, &str)> = people.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
     let people: Vec<(&str, &str)> = ids.iter().map(|(id, name)| (id.as_str(), *name)).collect();
-    let field = |kind, name, label| {
-        Field::input(kind, name, label).value(fields.text(name)).error(errors.get(name))
-    };
+    let field =
+        |kind, name, label| Field::input(kind, name, label).value(fields.text(name)).error(errors.get(name));
     html! {
         div.lede { div { h1 { "Add a meeting" } p { "Over a block it is a conflict, until it is moved." } } }
         form.formgrid method="post" action="/meetings" data-main novalidate {

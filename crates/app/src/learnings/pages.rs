@@ -4,7 +4,7 @@ use domain::LearningId;
 use domain::segment::{Behaviour, Ending};
 use serde::Deserialize;
 use ui::Nav;
-use web::{Error, Frame, PageRequest, Path, Query, Reply, Result, Viewer, redirect};
+use web::{Error, Frame, Id, PageRequest, Query, Reply, Result, Viewer, redirect};
 
 use super::{actions, queries, view};
 
@@ -35,8 +35,7 @@ pub(super) async fn index(
 }
 
 /// "I used it."
-pub(super) async fn used(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = LearningId::from(id);
+pub(super) async fn used(viewer: Viewer, Id(id): Id<LearningId>) -> Result<Reply> {
     viewer
         .write(move |org, who| {
             if !queries::is_in_sight(org, who, id)? {

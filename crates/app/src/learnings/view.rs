@@ -49,7 +49,12 @@ fn segments(list: &Index) -> Markup {
 }
 
 fn line(list: &Index, learning: &Learning) -> Markup {
-    let label = |code: &str| list.segments.iter().find(|(known, _)| *known == code).map_or(String::new(), |(_, label)| (*label).to_owned());
+    let label = |code: &str| {
+        list.segments
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map_or(String::new(), |(_, label)| (*label).to_owned())
+    };
     html! {
         li {
             div {

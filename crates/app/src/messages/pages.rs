@@ -134,7 +134,9 @@ fn send(org: &mut Org<'_>, who: &Who, to: UserId, fields: &Fields) -> Result<Sen
         None => format!("Sent to {given}."),
         Some(until) => format!("Held. {given} sees it at {}.", clock_text(until, &who.zone)),
     };
-    let Some(other) = fields.parsed::<UserId>("passed_to").filter(|_| held.is_some()) else { return Ok(Sent::Gone(told)) };
+    let Some(other) = fields.parsed::<UserId>("passed_to").filter(|_| held.is_some()) else {
+        return Ok(Sent::Gone(told));
+    };
     let (other_name, _) = queries::receiver(org, other)?.ok_or(Error::NotFound)?;
     actions::pass_to(org, message, other, text, &who.name)?;
     Ok(Sent::Gone(format!("{} is asked now. {told}", names::given(&other_name))))

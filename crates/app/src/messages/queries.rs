@@ -155,14 +155,26 @@ pub(super) fn receivers(org: &mut Org<'_>, but: UserId) -> Result<Vec<(UserId, S
 }
 
 /// The others of a team, by name.
-pub(super) fn team_mates(org: &mut Org<'_>, team: TeamId, but: UserId) -> Result<Vec<(UserId, String)>, StoreError> {
-    let sql = "select id, name from users where org_id = $1 and team_id = $2 and id <> $3 and state = 'active'
+pub(super) fn team_mates(
+    org: &mut Org<'_>,
+    team: TeamId,
+    but: UserId,
+) -> Result<Vec<(UserId, String)>, StoreError> {
+    let sql =
+        "select id, name from users where org_id = $1 and team_id = $2 and id <> $3 and state = 'active'
                order by folded_name, id";
     org.query(sql, args![team, but])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 /// Whether a prospect is among the records in a user's sight.
-pub(super) fn may_see_prospect(org: &mut Org<'_>, user: UserId, prospect: ProspectId) -> Result<bool, StoreError> {
-    let sql = format!("select 1 from prospects p where p.org_id = $1 and {} and p.id = $3", record_scope("p.owner_id"));
+pub(super) fn may_see_prospect(
+    org: &mut Org<'_>,
+    user: UserId,
+    prospect: ProspectId,
+) -> Result<bool, StoreError> {
+    let sql = format!(
+        "select 1 from prospects p where p.org_id = $1 and {} and p.id = $3",
+        record_scope("p.owner_id")
+    );
     Ok(org.one(&sql, args![user, prospect])?.is_some())
 }

@@ -50,7 +50,9 @@ pub(super) async fn create(viewer: Viewer, Path(block): Path<String>, fields: Fi
         })
         .await;
     match rung {
-        Ok(given) => Ok(redirect("/today").toast(&format!("You rang through. {given}’s protected minutes stand still until the block is resumed."))),
+        Ok(given) => Ok(redirect("/today").toast(&format!(
+            "You rang through. {given}’s protected minutes stand still until the block is resumed."
+        ))),
         Err(error) => {
             let errors = error.into_errors()?;
             form(&viewer, &block, fields, errors).await

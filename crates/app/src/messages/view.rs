@@ -87,7 +87,8 @@ pub(super) struct Compose {
 }
 
 pub(super) fn compose(data: &Compose, errors: &Errors) -> Markup {
-    let ids: Vec<(String, &str)> = data.receivers.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
+    let ids: Vec<(String, &str)> =
+        data.receivers.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
     let mut options = vec![("", "Pick somebody")];
     options.extend(ids.iter().map(|(id, name)| (id.as_str(), *name)));
     let to = data.to.map(|to| to.to_string()).unwrap_or_default();
@@ -113,7 +114,7 @@ fn held_part(data: &Compose, held: &Held, errors: &Errors) -> Markup {
             }
         }))
         @if !held.others.is_empty() {
-            fieldset.field {
+            fieldset {
                 legend.label { "Ask somebody else as well" }
                 (radio("passed_to", "", data.passed_to.is_none(), html! { "Nobody, it can wait until " (held.until) }))
                 @for (user, name) in &held.others {

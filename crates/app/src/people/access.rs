@@ -48,7 +48,7 @@ pub fn grant(org: &mut Org<'_>, who: &Who, what: What, user: UserId) -> Result<G
 
 /// What the viewer is to a user, the closest first.
 pub fn relations(org: &mut Org<'_>, who: &Who, user: UserId) -> Result<Vec<Relation>> {
-    let (team, depth) = queries::standing(org, who.user, user)?.ok_or(Error::NotFound)?;
+    let queries::Standing { team, depth } = queries::standing(org, who.user, user)?.ok_or(Error::NotFound)?;
     let mut relations = Vec::new();
     match depth {
         Some(0) => relations.push(Relation::Oneself),

@@ -15,7 +15,7 @@ pub(crate) use organisations::{
     update_organisation,
 };
 pub use sight::record_scope;
-pub(crate) use sight::{begin_sight, rebuild_sight, standing};
+pub(crate) use sight::{Standing, begin_sight, rebuild_sight, standing};
 pub use teams::{Team, team, team_by_name, teams};
 pub(crate) use teams::{insert_team, update_team};
 pub(crate) use users::{

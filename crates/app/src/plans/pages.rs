@@ -56,7 +56,14 @@ fn page(org: &mut Org<'_>, who: &Who, asked: &Asked) -> Result<view::Tomorrow> {
     };
     let may_set_policy = web::For::AdminsAndLeaders.admits(who);
     let Some(block) = block else {
-        return Ok(view::Tomorrow { today, success, leaders, may_set_policy, has_prospects: true, plan: None });
+        return Ok(view::Tomorrow {
+            today,
+            success,
+            leaders,
+            may_set_policy,
+            has_prospects: true,
+            plan: None,
+        });
     };
     let day = block.day;
     let others = other_blocks(org, who, &block)?;
@@ -74,7 +81,6 @@ fn page(org: &mut Org<'_>, who: &Who, asked: &Asked) -> Result<view::Tomorrow> {
             name: facts.name.clone(),
             account: facts.account.clone(),
             why: reasons::sentence(suggestion, facts, &history, today),
-            due: suggestion.is_due(),
             in_plan: items.iter().any(|item| item.prospect == *id),
         })
     });
@@ -86,7 +92,14 @@ fn page(org: &mut Org<'_>, who: &Who, asked: &Asked) -> Result<view::Tomorrow> {
         begun: block.starts_at <= now,
         late: hours::start_of_day(day, &block.zone) <= now,
         month_count: results::count(org, who.user, block.goal_kind.counts(), month_from, month_to)?,
-        month_goal: settings::goal(org, "user", who.user.into(), block.goal_kind.code(), "month", month_from)?,
+        month_goal: settings::goal(
+            org,
+            "user",
+            who.user.into(),
+            block.goal_kind.code(),
+            "month",
+            month_from,
+        )?,
         goal: block.goal_count.unwrap_or_else(|| i64::from(goal::default_goal(&results))),
         results,
         found: queries::find_by_name(org, who.user, &asked.q)?,
@@ -162,9 +175,9 @@ fn add_with_reason(org: &mut Org<'_>, who: &Who, block: BlockId, prospect: Prosp
     let now = org.now();
     let last = blocks::latest_over(org, who.user, now)?.map(|last| (last.id, last.day));
     let all = queries::candidates(org, who.user, &who.zone, last)?;
-    let found: Option<(&Facts, Suggestion)> = all.get(&prospect).and_then(|facts| {
-        Some((facts, domain::suggestion::suggest(&facts.candidate, block.day)?))
-    });
+    let found: Option<(&Facts, Suggestion)> = all
+        .get(&prospect)
+        .and_then(|facts| Some((facts, domain::suggestion::suggest(&facts.candidate, block.day)?)));
     let (why, due) = match &found {
         Some((facts, suggestion)) => (reasons::kept(suggestion, facts), suggestion.is_due()),
         None => ("Chosen by name".to_owned(), false),
@@ -177,7 +190,7 @@ pub(super) async fn take_off(viewer: Viewer, Path(block): Path<BlockPath>, field
 }
 
 pub(super) async fn order(viewer: Viewer, Path(block): Path<BlockPath>, fields: Fields) -> Result<Reply> {
-    change(viewer, block, fields, |org, item, up| actions::shift(org, item, up)).await
+    change(viewer, block, fields, actions::shift).await
 }
 
 /// Something with one person of the plan: `item` names who, or `up` and `down` do.
@@ -219,7 +232,11 @@ pub(super) async fn commit(viewer: Viewer, Path(block): Path<BlockPath>, fields:
             blocks::block(org, block)?.ok_or(Error::NotFound)
         });
         match committed.await {
-            Ok(block) => return Ok(redirect(format!("/tomorrow?block={}", block.id)).toast(&told(&block, viewer.now()))),
+            Ok(block) => {
+                return Ok(
+                    redirect(format!("/tomorrow?block={}", block.id)).toast(&told(&block, viewer.now()))
+                );
+            }
             Err(error) => errors = error.into_errors()?,
         }
     }

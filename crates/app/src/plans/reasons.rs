@@ -17,7 +17,10 @@ pub(super) struct History {
 
 /// Reads it for one user.
 pub(super) fn history(org: &mut Org<'_>, user: domain::UserId) -> Result<History> {
-    Ok(History { named: queries::odds_of_named_days(org, user)?, referred: queries::odds_of_quick_referrals(org)? })
+    Ok(History {
+        named: queries::odds_of_named_days(org, user)?,
+        referred: queries::odds_of_quick_referrals(org)?,
+    })
 }
 
 /// The sentence of the list, as said today.
@@ -25,10 +28,16 @@ pub(super) fn sentence(suggestion: &Suggestion, facts: &Facts, history: &History
     let words = short(suggestion, facts, today);
     match (&suggestion.reason, history.named, history.referred) {
         (Reason::NamedDay { .. }, Some(odds), _) if facts.candidate.next_named_by_them => {
-            format!("{words}. People called on the day they named talk to you {} times in {}.", odds.came, odds.of)
+            format!(
+                "{words}. People called on the day they named talk to you {} times in {}.",
+                odds.came, odds.of
+            )
         }
         (Reason::Referred { .. }, _, Some(odds)) => {
-            format!("{words}. Call within a day: {} of {} such calls became a scoping call.", odds.came, odds.of)
+            format!(
+                "{words}. Call within a day: {} of {} such calls became a scoping call.",
+                odds.came, odds.of
+            )
         }
         _ => format!("{words}."),
     }

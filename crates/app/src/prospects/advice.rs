@@ -24,7 +24,11 @@ fn named_a_day(record: Option<&Record>) -> String {
             format!("{advice}: {} booked a scoping call that way.", of(followed))
         }
         Record { followed, instead } => {
-            format!("{advice}: {} booked a scoping call that way, {} when called earlier.", of(followed), of(instead))
+            format!(
+                "{advice}: {} booked a scoping call that way, {} when called earlier.",
+                of(followed),
+                of(instead)
+            )
         }
     }
 }

@@ -79,9 +79,10 @@ impl Of {
     fn condition(self) -> (&'static str, i64) {
         match self {
             Of::User(user) => ("r.user_id = $2", user.into()),
-            Of::Team(team) => {
-                ("r.user_id in (select u.id from users u where u.org_id = $1 and u.team_id = $2)", team.into())
-            }
+            Of::Team(team) => (
+                "r.user_id in (select u.id from users u where u.org_id = $1 and u.team_id = $2)",
+                team.into(),
+            ),
         }
     }
 }
@@ -108,12 +109,10 @@ pub fn by_user(
     from: Date,
     to: Date,
 ) -> Result<BTreeMap<UserId, i64>, StoreError> {
-    let sql = "select user_id, count(*) from results where org_id = $1 and kind = $2 and day >= $3 and day <= $4
+    let sql =
+        "select user_id, count(*) from results where org_id = $1 and kind = $2 and day >= $3 and day <= $4
                group by user_id";
-    org.query(sql, args![kind.code(), from, to])?
-        .iter()
-        .map(|row| Ok((row.get(0)?, row.get(1)?)))
-        .collect()
+    org.query(sql, args![kind.code(), from, to])?.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 /// How many results of a kind a user has on each day; days without any are not in it.

@@ -4,8 +4,8 @@ use domain::hours::{day_short, month_name, month_of};
 use domain::result::ResultKind;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use ui::table::scroll;
 use ui::empty;
+use ui::table::scroll;
 
 use super::queries::ResultRow;
 
@@ -30,7 +30,8 @@ impl Index {
     }
 
     fn period(&self) -> String {
-        let year = if self.to.year() == self.today.year() { String::new() } else { format!(" {}", self.to.year()) };
+        let year =
+            if self.to.year() == self.today.year() { String::new() } else { format!(" {}", self.to.year()) };
         if (self.from, self.to) == month_of(self.from) {
             return format!("{}{year}", month_name(self.from));
         }

@@ -19,6 +19,9 @@ const MEASURES: [(&str, &str); 5] = [
     ("sales", "Sales"),
 ];
 
+/// The largest goal: a hundred billion in cents; above it is a slip of the finger.
+const MOST: i64 = 10_000_000_000_000;
+
 /// Which month: "2026-05".
 #[derive(Default, Deserialize)]
 pub(super) struct Asked {
@@ -85,7 +88,7 @@ fn read(text: &str, is_money: bool, currency: Currency) -> Option<i64> {
         true => Money::parse(text, currency).ok().filter(|money| money.currency == currency)?.minor,
         false => text.parse().ok()?,
     };
-    Some(number).filter(|number| (0..=1_000_000_000_000_00).contains(number))
+    Some(number).filter(|number| (0..=MOST).contains(number))
 }
 
 fn sheet(org: &mut Org<'_>, who: &Who, month: Date) -> Result<Sheet> {

@@ -79,7 +79,7 @@ pub(super) fn goals(sheet: &Sheet) -> Markup {
 
 fn table(sheet: &Sheet) -> Markup {
     html! {
-        table.table {
+        table.table.goals {
             thead { tr { th scope="col" { "Who" } @for head in sheet.heads { th.num scope="col" { (head) } } } }
             tbody {
                 @for (scope, cells) in &sheet.rows {

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use ui::Nav;
-use web::{Error, Errors, Fields, Frame, Path, Reply, Result, Viewer, redirect};
+use web::{Error, Errors, Fields, Frame, Id, Reply, Result, Viewer, redirect};
 
 use super::actions::{self, LoggedAs, NewTouch};
 use super::{queries, view};
@@ -15,14 +15,14 @@ use crate::calendars::queries as calendars;
 use crate::prospects::queries as prospects;
 
 /// The empty form.
-pub(super) async fn new(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
+pub(super) async fn new(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
     let fields = Fields::from_pairs([
         ("as", Key::Conversation.code().to_owned()),
         ("channel", Channel::Call.code().to_owned()),
         // Sent twice by an impatient finger, the same form logs once.
         ("client_key", web::new_token()),
     ]);
-    form(viewer, id.into(), &fields, &Errors::new()).await
+    form(viewer, id, &fields, &Errors::new()).await
 }
 
 /// Logs a touch.
@@ -48,8 +48,7 @@ pub(super) async fn create(viewer: Viewer, fields: Fields) -> Result<Reply> {
 }
 
 /// Takes a touch back.
-pub(super) async fn undo(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = TouchId::from(id);
+pub(super) async fn undo(viewer: Viewer, Id(id): Id<TouchId>) -> Result<Reply> {
     let prospect = viewer
         .write(move |org, who| {
             let touch = queries::touch(org, id)?.ok_or(Error::NotFound)?;
@@ -78,7 +77,9 @@ fn read(prospect: ProspectId, user: domain::UserId, typed: &Fields, zone: &TimeZ
             quote: None,
         }),
         Some(Key::Booked) => booked_for(typed, zone, &mut errors),
-        Some(Key::Completed) => typed.parsed::<ScopingCallId>("call").map(|call| LoggedAs::Completed { call }),
+        Some(Key::Completed) => {
+            typed.parsed::<ScopingCallId>("call").map(|call| LoggedAs::Completed { call })
+        }
         Some(Key::NotNow) => not_now(typed, &mut errors),
         Some(Key::NotAFit) => Some(LoggedAs::NotAFit { reason: typed.text("reason").to_owned() }),
         // These two have their own forms: they need more than a key.
@@ -154,7 +155,15 @@ async fn form(viewer: Viewer, id: ProspectId, fields: &Fields, errors: &Errors) 
         })
         .await?;
     let passed = call.map(|call| (call.id, call.starts_at));
-    let page = view::Log { id, name: &name, passed, zone: &viewer.who().zone, sells: viewer.who().roles.is_selling(), fields, errors };
+    let page = view::Log {
+        id,
+        name: &name,
+        passed,
+        zone: &viewer.who().zone,
+        sells: viewer.who().roles.is_selling(),
+        fields,
+        errors,
+    };
     let markup = view::log(&page);
     viewer.page(Frame::new(format!("Log a result, {name}"), Some(Nav::Prospects)), markup).await
 }

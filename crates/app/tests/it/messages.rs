@@ -16,7 +16,12 @@ async fn send(world: &World, text: &'static str) -> Option<Timestamp> {
 
 async fn held(world: &World) -> i64 {
     let ana = world.user("ana");
-    world.act("ana", move |org| { let now = org.now(); Ok(queries::held_count(org, ana, now)?) }).await
+    world
+        .act("ana", move |org| {
+            let now = org.now();
+            Ok(queries::held_count(org, ana, now)?)
+        })
+        .await
 }
 
 async fn delivered(world: &World) -> usize {

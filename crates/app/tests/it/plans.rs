@@ -20,7 +20,11 @@ async fn prospect(world: &World, owner: &str, name: &'static str, company: &'sta
         .act(owner, move |org| {
             let account = app::accounts::actions::create(
                 org,
-                &AccountFields { name: company.to_owned(), owner: Some(owner_id), ..AccountFields::default() },
+                &AccountFields {
+                    name: company.to_owned(),
+                    owner: Some(owner_id),
+                    ..AccountFields::default()
+                },
             )?;
             let fields = ProspectFields {
                 name: name.to_owned(),
@@ -37,7 +41,8 @@ async fn prospect(world: &World, owner: &str, name: &'static str, company: &'sta
 async fn one_on_the_plan(world: &World) -> (BlockId, domain::PlanItemId) {
     let block = laid(world, "ana", world.day(14)).await;
     let hannah = prospect(world, "ana", "Hannah Lund", "Fjordline Parts").await;
-    let item = world.act("ana", move |org| actions::add(org, block, hannah, "", "First conversation", false)).await;
+    let item =
+        world.act("ana", move |org| actions::add(org, block, hannah, "", "First conversation", false)).await;
     (block, item)
 }
 
@@ -87,7 +92,12 @@ async fn talked(world: &World, block: BlockId, prospect: ProspectId) {
 async fn next(world: &World, prospect: ProspectId, day: Date, by_them: bool) {
     world
         .act("ana", move |org| {
-            let next = Next { day: Some(day), minute: Some(570), objective: Some("Book the visit".into()), named_by_them: by_them };
+            let next = Next {
+                day: Some(day),
+                minute: Some(570),
+                objective: Some("Book the visit".into()),
+                named_by_them: by_them,
+            };
             prospects::set_next(org, prospect, &next)
         })
         .await;
@@ -293,5 +303,34 @@ on_both! {
         assert_eq!((found.goal_kind.code(), found.goal_count), ("scoping_call_booked", None));
         let refused = world.act_fails("ana", move |org| block_actions::set_goal(org, block, 0, None)).await;
         assert_eq!(refused.status().as_u16(), 422);
+    }
+
+    async fn a4_midnight_is_the_reps_own(world: World) {
+        let (team, dana) = (world.team("dana"), world.user("dana"));
+        // Lena works in Berlin: her Thursday begins on Wednesday at 18:00 in New York.
+        let (lena, block) = world.act("dana", move |org| {
+            let new = app::people::actions::NewUser {
+                name: "Lena Vogt".into(),
+                email: Some("lena@northwind.example".into()),
+                roles: domain::Role::OutboundRep.into(),
+                team: Some(team),
+                reports_to: Some(dana),
+                zone: "Europe/Berlin".into(),
+            };
+            let lena = app::people::actions::create_user(org, &new, Some("no password opens this"))?;
+            block_actions::add_policy(org, &crate::blocks::mornings(team, Date::constant(2026, 5, 12)))?;
+            Ok((lena, blocks::of_day(org, lena, Date::constant(2026, 5, 14))?.remove(0)))
+        }).await;
+        assert_eq!(block.starts_at, world.moment(14, 3, 0), "9:00 in Berlin");
+        let id = block.id;
+        let at = |hour, minute| {
+            let (moment, block) = (world.moment(13, hour, minute), block.clone());
+            move || state(Some(moment), block.starts_at, block.day, &block.zone, moment)
+        };
+        assert_eq!((at(17, 59)(), at(18, 0)()), (PlanState::Committed, PlanState::Late));
+        // And through the store, at the later edge.
+        world.set_clock(13, 18, 0);
+        world.act("dana", move |org| org.as_user(lena, |org| block_actions::plan_committed(org, id))).await;
+        assert_eq!(plan_state(&world, id).await, PlanState::Late);
     }
 }

@@ -25,7 +25,7 @@ async fn sign_in(world: &mut World, email: &str, password: &str) -> Answer {
 async fn count(world: &World, sql: &'static str) -> i64 {
     let found = world.store.read(world.org, None, move |org| {
         let row = org.one(sql, args![])?.expect("a row");
-        Ok::<i64, store::StoreError>(row.get(0)?)
+        row.get::<i64>(0)
     });
     found.await.expect("a count")
 }

@@ -17,12 +17,7 @@ async fn marta(world: &World) -> ProspectId {
     world.act("ana", move |org| create(org, "Marta Kowalczyk", "Halden Cold Storage", Some(ana))).await
 }
 
-fn create(
-    org: &mut Org<'_>,
-    name: &str,
-    company: &str,
-    owner: Option<UserId>,
-) -> web::Result<ProspectId> {
+fn create(org: &mut Org<'_>, name: &str, company: &str, owner: Option<UserId>) -> web::Result<ProspectId> {
     let account = app::accounts::actions::find_or_create(org, company)?;
     let fields =
         ProspectFields { name: name.into(), account: Some(account), owner, ..ProspectFields::default() };
@@ -74,7 +69,9 @@ async fn credited(world: &World, user: &str, day: i8) -> Vec<(ResultKind, i64)> 
 }
 
 async fn standing(world: &World, prospect: ProspectId) -> Standing {
-    world.act("ana", move |org| Ok(app::prospects::queries::standing(org, prospect)?.expect("a prospect"))).await
+    world
+        .act("ana", move |org| Ok(app::prospects::queries::standing(org, prospect)?.expect("a prospect")))
+        .await
 }
 
 /// Every row that a touch may change, but the event log, which only grows.
@@ -406,5 +403,51 @@ on_both! {
         let error = world.act_fails("ana", move |org| undo(org, id, ana)).await;
         assert_eq!(error.to_string(), "That was logged on Tue 12 May. Only what was logged today can be taken back.");
         assert_eq!(credited(&world, "ana", 12).await, [(ResultKind::Conversation, 1)]);
+    }
+}
+
+on_both! {
+    async fn a5_a_result_is_logged_by_form_and_undone_from_its_toast(world: World) {
+        let prospect = marta(&world).await;
+        world.get("ana", &format!("/prospects/{prospect}/log")).await.expect(200)
+            .shows("What came of it?").shows("What did Marta say?").shows("name=\"client_key\"");
+        let id = prospect.to_string();
+        let base = [("prospect", id.as_str()), ("channel", "call")];
+        let with = |more: &[(&'static str, &'static str)]| [&base, more].concat();
+        let wrong: [(&[(&str, &str)], &str); 8] = [
+            (&[], "Pick what came of it."),
+            (&[("as", "hand_over")], "Pick what came of it."),
+            (&[("as", "referral")], "Write whom they named."),
+            (&[("as", "booked")], "Pick the day of the call."),
+            (&[("as", "booked"), ("call_day", "2026-05-11"), ("call_time", "9:30")], "Pick a time to come."),
+            (&[("as", "not_now"), ("day", "2026-05-12")], "Pick a day after today."),
+            (&[("as", "not_a_fit")], "Say why it is not a fit."),
+            (&[("as", "conversation"), ("promise", "Send it"), ("promise_day", "2026-05-11")], "Pick today or a day to come."),
+        ];
+        for (fields, message) in wrong {
+            world.post("ana", "/touches", &with(fields)).await.expect(422).shows(message);
+        }
+        assert_eq!(credited(&world, "ana", 12).await, []);
+        let fields = with(&[
+            ("as", "conversation"), ("note", "Budget is approved for two sites."), ("promise", "Send the sheet"),
+            ("promise_day", "2026-05-13"), ("client_key", "k"),
+        ]);
+        let logged = world.post("ana", "/touches", &fields).await.expect(303);
+        assert_eq!(logged.location.as_deref(), Some(&*format!("/prospects/{prospect}")));
+        world.post("ana", "/touches", &fields).await.expect(303);
+        assert_eq!(credited(&world, "ana", 12).await, [(ResultKind::Conversation, 1)]);
+        world.get("ana", &format!("/prospects/{prospect}")).await.expect(200)
+            .shows("Budget is approved for two sites.").shows("Today 8:40").shows("Send the sheet");
+        let touch = world.act("ana", move |org| {
+            let sql = "select id from touches where org_id = $1 and prospect_id = $2";
+            Ok(org.one(sql, args![prospect])?.expect("a touch").get::<TouchId>(0)?)
+        }).await;
+        let undo = format!("/touches/{touch}/undo");
+        world.post("ben", &undo, &[]).await.expect(403).shows("Ana Ruiz logged that.");
+        world.post("ines", &undo, &[]).await.expect(404);
+        world.post("ana", &undo, &[]).await.expect(303);
+        assert_eq!(credited(&world, "ana", 12).await, []);
+        world.get("ana", &format!("/prospects/{prospect}")).await.expect(200).hides("Budget is approved").hides("Send the sheet");
+        world.post("ana", &undo, &[]).await.expect(404);
     }
 }

@@ -21,23 +21,21 @@ use tower::ServiceExt;
 #[macro_export]
 macro_rules! on_both {
     ($(async fn $name:ident($world:ident : World) $body:block)+) => {
-        $(mod $name {
-            #[allow(unused_imports, reason = "a test uses what it needs of its file")]
-            use super::*;
+        $(
+        async fn $name(mut $world: $crate::world::World) {
+            let _ = &mut $world;
+            $body
+        }
 
-            async fn run(mut $world: $crate::world::World) {
-                let _ = &mut $world;
-                $body
-            }
-
+        mod $name {
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {
-                run($crate::world::World::on_sqlite().await).await;
+                super::$name($crate::world::World::on_sqlite().await).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn postgres() {
-                run($crate::world::World::on_postgres().await).await;
+                super::$name($crate::world::World::on_postgres().await).await;
             }
         })+
     };

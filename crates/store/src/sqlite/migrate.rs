@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusqlite::{Connection as Sqlite, Transaction, TransactionBehavior};
 
-use super::{connection, failure::from_sqlite};
+use super::{connection, failure::from_sqlite, planner};
 use crate::{
     Clock, Migration, StoreError,
     migrations::{self, FOUNDATION},
@@ -19,7 +19,7 @@ pub(super) fn bring_up_to_date(
     // A migration may rebuild a table that others refer to; the references are checked before its commit.
     connection.execute_batch("pragma foreign_keys = off").map_err(from_sqlite)?;
     while apply_next(&mut connection, clock, migrations)? {}
-    Ok(())
+    planner::advise(&mut connection)
 }
 
 /// Several processes may start at once on a new file: only one can switch it to a write-ahead log, and SQLite

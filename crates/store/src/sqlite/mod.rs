@@ -6,6 +6,7 @@
 mod connection;
 mod failure;
 mod migrate;
+mod planner;
 mod readers;
 mod writer;
 

@@ -9,6 +9,7 @@ pub enum Setting {
     Sessions,
     DaysOff,
     Goals,
+    Policies,
     People,
     Organisation,
 }
@@ -22,11 +23,12 @@ enum Finds {
     Admins,
 }
 
-const ENTRIES: [(Setting, &str, &str, Finds); 6] = [
+const ENTRIES: [(Setting, &str, &str, Finds); 7] = [
     (Setting::You, "You", "/settings", Finds::Everybody),
-    (Setting::Sessions, "Where you are signed in", "/settings/sessions", Finds::Everybody),
+    (Setting::Sessions, "Sessions", "/settings/sessions", Finds::Everybody),
     (Setting::DaysOff, "Holidays and leave", "/settings/days-off", Finds::Everybody),
     (Setting::Goals, "Goals", "/settings/goals", Finds::Leaders),
+    (Setting::Policies, "Block policy", "/policies", Finds::AdminsAndLeaders),
     (Setting::People, "People and teams", "/people", Finds::AdminsAndLeaders),
     (Setting::Organisation, "Organisation", "/settings/organisation", Finds::Admins),
 ];

@@ -5,5 +5,5 @@ mod list;
 mod record;
 
 pub use list::{Listed, NoteRow, PersonRow, SaleRow, find_by_name, list, notes, people, sales};
-pub use record::{fields, find_by_external_id, find_by_folded_name, leave, may_edit};
 pub(super) use record::{delete, insert, is_referred_to, set_owner, update};
+pub use record::{fields, find_by_external_id, find_by_folded_name, leave, may_edit};

@@ -8,7 +8,11 @@ use web::Who;
 use crate::accounts::actions::AccountFields;
 use crate::people::access::record_scope;
 
-pub(in crate::accounts) fn insert(org: &mut Org<'_>, id: AccountId, fields: &AccountFields) -> Result<(), StoreError> {
+pub(in crate::accounts) fn insert(
+    org: &mut Org<'_>,
+    id: AccountId,
+    fields: &AccountFields,
+) -> Result<(), StoreError> {
     let sql = "insert into accounts (org_id, id, name, folded_name, external_id, owner_id, sector, size, revenue_minor,
                  founded, place, parent_name, website, customer_since_day, import_id, created_at, updated_at)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)";
@@ -34,7 +38,11 @@ pub(in crate::accounts) fn insert(org: &mut Org<'_>, id: AccountId, fields: &Acc
     Ok(())
 }
 
-pub(in crate::accounts) fn update(org: &mut Org<'_>, id: AccountId, fields: &AccountFields) -> Result<(), StoreError> {
+pub(in crate::accounts) fn update(
+    org: &mut Org<'_>,
+    id: AccountId,
+    fields: &AccountFields,
+) -> Result<(), StoreError> {
     let sql = "update accounts set name = $2, folded_name = $3, external_id = $4, owner_id = $5, sector = $6, size = $7,
                  revenue_minor = $8, founded = $9, place = $10, parent_name = $11, website = $12,
                  customer_since_day = $13, updated_at = $14
@@ -60,7 +68,11 @@ pub(in crate::accounts) fn update(org: &mut Org<'_>, id: AccountId, fields: &Acc
     Ok(())
 }
 
-pub(in crate::accounts) fn set_owner(org: &mut Org<'_>, id: AccountId, owner: Option<UserId>) -> Result<(), StoreError> {
+pub(in crate::accounts) fn set_owner(
+    org: &mut Org<'_>,
+    id: AccountId,
+    owner: Option<UserId>,
+) -> Result<(), StoreError> {
     let now = org.now();
     org.execute(
         "update accounts set owner_id = $2, updated_at = $3 where org_id = $1 and id = $4",

@@ -3,9 +3,9 @@
 pub(super) mod policies;
 mod row;
 
+use domain::BlockId;
 use domain::block::{BlockState, Minutes};
 use domain::hours::{self, week_of};
-use domain::{BlockId, UserId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -18,7 +18,6 @@ use super::queries::{Block, Conflict};
 
 /// Somebody's blocks, from last week to eight weeks ahead.
 pub(super) struct Weeks {
-    pub user: UserId,
     pub given: String,
     pub now: Timestamp,
     pub today: Date,
@@ -113,7 +112,7 @@ fn running(row: &Row, wrong: &Wrong<'_>) -> Markup {
         section.card.mt-4 {
             div.row.between {
                 h2 { (row.block.start_text()) " to " (row.block.end_text()) }
-                (row::verdict(row))
+                span { (row::verdict(row)) }
             }
             div.row.mt-3 {
                 form method="post" action={ "/blocks/" (id) "/presences" } {
@@ -124,14 +123,14 @@ fn running(row: &Row, wrong: &Wrong<'_>) -> Markup {
                 }
             }
             @if begun && row.state != BlockState::Paused {
-                form.row.mt-3 method="post" action={ "/blocks/" (id) "/pauses" } {
+                form.row.low.mt-3 method="post" action={ "/blocks/" (id) "/pauses" } {
                     (Field::text("reason", "Why do you pause?").id("f-pause").maxlength(500)
                         .value(wrong.typed(id, "reason").unwrap_or("")).error(wrong.at(id, "reason")))
                     button.btn type="submit" { "Pause" }
                 }
             }
             details.mt-3 open[wrong.errors.iter().any(|(field, _)| field.starts_with("interruption-"))] {
-                summary { "Somebody interrupted you from outside" }
+                summary.btn.plain.sm { "Somebody interrupted you from outside" }
                 form.stack.mt-3 method="post" action={ "/blocks/" (id) "/interruptions" } {
                     (Field::text("by", "Who was it?").optional().maxlength(100).value(wrong.typed(id, "by").unwrap_or("")))
                     (Field::choice("about", "What was it about?", &ABOUTS).value(wrong.typed(id, "about").unwrap_or(""))

@@ -5,6 +5,7 @@ use domain::{Role, TeamId};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use ui::form::check;
+use ui::icon::{Icon, icon};
 use ui::{Field, Tone, notice};
 use web::{Errors, Fields};
 
@@ -65,7 +66,7 @@ fn section(data: &Teams, team: &Team, wrong: &Wrong<'_>) -> Markup {
             h2 { (team.name) }
             @for bare in &team.bare { (bare_notice(team, bare, wrong)) }
             @if !team.policies.is_empty() {
-                ul.lines.mt-2 { @for policy in &team.policies { (line(data, policy, wrong)) } }
+                ul.lines.mt-4 { @for policy in &team.policies { (line(data, policy, wrong)) } }
             }
             (new_form(data, team, wrong))
         }
@@ -85,7 +86,7 @@ fn bare_notice(team: &Team, bare: &Bare, wrong: &Wrong<'_>) -> Markup {
                         @if let Some(by) = &bare.by { p.small.muted { (by) } }
                     }
                     None => {
-                        form.row.mt-2 method="post" action="/policies/reasons" {
+                        form.row.low.mt-2 method="post" action="/policies/reasons" {
                             input type="hidden" name="team" value=(team.id);
                             input type="hidden" name="role" value=(bare.role.code());
                             (Field::text("reason", "Add a slot below, or say why there is none").id(&form).maxlength(500)
@@ -118,7 +119,7 @@ fn line(data: &Teams, policy: &PolicyRow, wrong: &Wrong<'_>) -> Markup {
             }
             @if policy.until_day.is_none() {
                 details open[wrong.at == form] {
-                    summary.small { "End" }
+                    summary.btn.sm { "End" }
                     form.stack.mt-2 method="post" action={ "/policies/" (policy.id) "/ends" } {
                         (Field::input("date", "from", "From this day on").id(&from_id).min(&tomorrow)
                             .value(wrong.typed(&form, "from").filter(|text| !text.is_empty()).unwrap_or(&tomorrow)).error(wrong.at(&form, "from")))
@@ -139,22 +140,29 @@ const DAYS: [(&str, &str); 7] =
 fn new_form(data: &Teams, team: &Team, wrong: &Wrong<'_>) -> Markup {
     let form = format!("new-{}", team.id);
     let again = wrong.at == form;
-    let roles: Vec<(&str, &str)> = Role::ALL.into_iter().filter(|role| role.is_selling()).map(|role| (role.code(), role.label())).collect();
+    let roles: Vec<(&str, &str)> = Role::ALL
+        .into_iter()
+        .filter(|role| role.is_selling())
+        .map(|role| (role.code(), role.label()))
+        .collect();
     let first = team.bare.first().map(|bare| bare.role).or(team.holders.first().map(|(role, _)| *role));
-    let value = |field: &str, default: &'static str| wrong.typed(&form, field).map_or(default.to_owned(), str::to_owned);
+    let value = |field: &str, default: &'static str| {
+        wrong.typed(&form, field).map_or(default.to_owned(), str::to_owned)
+    };
     let id = |field: &str| format!("{form}-{field}");
     let role = wrong.typed(&form, "role").or(first.map(Role::code)).unwrap_or("outbound_rep");
-    let (start, minutes, quiet, rrule) = (value("start", "09:00"), value("minutes", "120"), value("quiet", "30"), value("rrule", ""));
+    let (start, minutes, quiet, rrule) =
+        (value("start", "09:00"), value("minutes", "120"), value("quiet", "30"), value("rrule", ""));
     let from = wrong.typed(&form, "from").map_or_else(|| data.today.to_string(), str::to_owned);
     let (role_id, start_id, minutes_id, quiet_id, from_id, rrule_id) =
         (id("role"), id("start"), id("minutes"), id("quiet"), id("from"), id("rrule"));
     html! {
         details.mt-3 open[again || team.policies.is_empty()] {
-            summary { "Add a slot" }
+            summary.btn { (icon(Icon::Plus)) "Add a slot" }
             form.stack.prose.mt-3 method="post" action="/policies" {
                 input type="hidden" name="team" value=(team.id);
                 (Field::select("role", "For", &roles).id(&role_id).value(role).error(wrong.at(&form, "role")))
-                fieldset.field {
+                fieldset {
                     legend.label { "On" }
                     div.row {
                         @for (place, (code, name)) in DAYS.iter().enumerate() {
@@ -171,7 +179,7 @@ fn new_form(data: &Teams, team: &Team, wrong: &Wrong<'_>) -> Markup {
                     (Field::input("date", "from", "From").id(&from_id).value(&from).error(wrong.at(&form, "from")))
                 }
                 details open[!rrule.is_empty()] {
-                    summary.small { "Or a rule" }
+                    summary.btn.plain.sm { "Or a rule" }
                     (Field::text("rrule", "RRULE").id(&rrule_id).hint("Weekly rules of RFC 5545, instead of the days above.")
                         .placeholder("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH").value(&rrule).error(wrong.at(&form, "rrule")))
                 }

@@ -60,7 +60,8 @@ fn over(minutes: Minutes) -> Markup {
     let text = format!("Kept {} of {} min", minutes.kept, minutes.scheduled);
     let unplanned = (minutes.unplanned > 0).then(|| format!("{} unplanned", minutes.unplanned));
     let parts = [(minutes.broken, "broken"), (minutes.missed - minutes.unplanned, "missed")];
-    let lost = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    let lost =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
     let lost: Vec<String> = lost.chain(unplanned).collect();
     html! {
         (tag(if whole { Verdict::Good } else { Verdict::Bad }, &text))
@@ -83,11 +84,13 @@ fn move_form(row: &Row, wrong: &Wrong<'_>) -> Markup {
     let (monday, sunday) = (monday.to_string(), sunday.to_string());
     let day = wrong.typed(id, "day").map_or_else(|| row.block.day.to_string(), str::to_owned);
     let start = row.block.starts_at.to_zoned(row.block.zone.clone());
-    let time = wrong.typed(id, "time").map_or_else(|| format!("{:02}:{:02}", start.hour(), start.minute()), str::to_owned);
+    let time = wrong
+        .typed(id, "time")
+        .map_or_else(|| format!("{:02}:{:02}", start.hour(), start.minute()), str::to_owned);
     let (day_id, time_id) = (format!("day-{id}"), format!("time-{id}"));
     html! {
         details open[wrong.at(id, "starts").is_some()] {
-            summary.small { "Move" }
+            summary.btn.sm { "Move" }
             form.stack.mt-2 method="post" action={ "/blocks/" (id) "/moves" } {
                 (Field::input("date", "day", "Day").id(&day_id).min(&monday).max(&sunday).value(&day).error(wrong.at(id, "starts")))
                 (Field::input("time", "time", "Start").id(&time_id).value(&time))
@@ -104,7 +107,7 @@ fn remove_form(row: &Row, wrong: &Wrong<'_>) -> Markup {
     let (kind_id, reason_id) = (format!("kind-{id}"), format!("reason-{id}"));
     html! {
         details open[wrong.at == Some(id)] {
-            summary.small { "Take off" }
+            summary.btn.sm { "Take off" }
             form.stack.mt-2 method="post" action={ "/blocks/" (id) "/removals" } {
                 (Field::choice("kind", "What is it?", &KINDS).id(&kind_id).value(wrong.typed(id, "kind").unwrap_or("")).error(wrong.at(id, "kind")))
                 (Field::text("reason", "Why?").id(&reason_id).maxlength(500).value(wrong.typed(id, "reason").unwrap_or("")).error(wrong.at(id, "reason")))

@@ -48,7 +48,11 @@ fn to_meeting(row: &Row) -> Result<Meeting, StoreError> {
     })
 }
 
-pub(in crate::calendars) fn insert_meeting(org: &mut Org<'_>, id: MeetingId, new: &NewMeeting) -> Result<(), StoreError> {
+pub(in crate::calendars) fn insert_meeting(
+    org: &mut Org<'_>,
+    id: MeetingId,
+    new: &NewMeeting,
+) -> Result<(), StoreError> {
     let sql = "insert into meetings (org_id, id, user_id, title, starts_at, ends_at, day, prospect_id, organiser_id,
                  organiser_name, kind, created_at)
                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";

@@ -17,6 +17,8 @@ pub(in crate::huddle) struct Clash {
     /// 'asked' or 'declined'.
     pub state: Option<String>,
     pub answered_at: Option<Timestamp>,
+    /// Why it stays, when it was declined.
+    pub reason: Option<String>,
     pub created_at: Timestamp,
     /// The block's day, in the rep's zone.
     pub day: Date,
@@ -33,7 +35,7 @@ impl Clash {
 }
 
 const SELECT: &str = "select m.id, m.title, m.starts_at, m.ends_at, m.organiser_id, m.organiser_name,
-    m.conflict_state, m.conflict_at, m.created_at, b.day, b.starts_at, b.ends_at
+    m.conflict_state, m.conflict_at, m.conflict_reason, m.created_at, b.day, b.starts_at, b.ends_at
     from blocks b join meetings m on m.org_id = b.org_id and m.user_id = b.user_id
       and m.starts_at < b.ends_at and m.ends_at > b.starts_at and m.kind <> 'scoping_call'
     where b.org_id = $1 and b.removed_kind is null";
@@ -48,10 +50,11 @@ fn read(row: &Row) -> Result<Clash, StoreError> {
         organiser_name: row.get(5)?,
         state: row.get(6)?,
         answered_at: row.get(7)?,
-        created_at: row.get(8)?,
-        day: row.get(9)?,
-        block_starts_at: row.get(10)?,
-        block_ends_at: row.get(11)?,
+        reason: row.get(8)?,
+        created_at: row.get(9)?,
+        day: row.get(10)?,
+        block_starts_at: row.get(11)?,
+        block_ends_at: row.get(12)?,
     })
 }
 

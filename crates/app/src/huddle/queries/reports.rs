@@ -74,3 +74,41 @@ pub(in crate::huddle) fn serves_team(
 ) -> Result<bool, StoreError> {
     Ok(reports(org, manager)?.iter().any(|report| report.team == Some(team)))
 }
+
+/// A manager somebody stands above, or whose habit they may see.
+#[derive(Clone, Debug)]
+pub(in crate::huddle) struct Below {
+    pub user: UserId,
+    pub name: String,
+    pub zone: TimeZone,
+}
+
+/// The managers of people who sell: those in a leader's line, or all of them for an executive; never the leader.
+pub(in crate::huddle) fn managers_below(
+    org: &mut Org<'_>,
+    leader: UserId,
+    all: bool,
+) -> Result<Vec<Below>, StoreError> {
+    let sql = "select m.id, m.name, m.zone, u.roles from users u join users m on m.org_id = u.org_id and m.id = u.reports_to
+               where u.org_id = $1 and u.state = 'active' and m.state = 'active' and m.id <> $2
+               and ($3 = 1 or m.id in (select l.user_id from lines l where l.org_id = $1 and l.leader_id = $2 and l.depth > 0))
+               order by m.folded_name, m.id";
+    let mut managers: Vec<Below> = Vec::new();
+    for row in org.query(sql, args![leader, all])? {
+        let (user, zone_name): (UserId, String) = (row.get(0)?, row.get(2)?);
+        let sells = Roles::parse(&row.get::<String>(3)?).unwrap_or_default().is_selling();
+        if sells && managers.last().is_none_or(|last| last.user != user) {
+            managers.push(Below { user, name: row.get(1)?, zone: zone(&zone_name) });
+        }
+    }
+    Ok(managers)
+}
+
+/// The given name of somebody's own leader: who else sees the habit.
+pub(in crate::huddle) fn leader_of(org: &mut Org<'_>, user: UserId) -> Result<Option<String>, StoreError> {
+    let sql = "select l.name from users u join users l on l.org_id = u.org_id and l.id = u.reports_to
+               where u.org_id = $1 and u.id = $2";
+    let row = org.one(sql, args![user])?;
+    let name: Option<String> = row.map(|row| row.get(0)).transpose()?;
+    Ok(name.map(|name| domain::names::given(&name).to_owned()))
+}

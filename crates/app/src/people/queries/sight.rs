@@ -55,17 +55,24 @@ fn rules(one: &str) -> [String; 3] {
     ]
 }
 
+/// Where a user stands, seen by a viewer.
+pub(crate) struct Standing {
+    pub(crate) team: Option<TeamId>,
+    /// How far the viewer stands above them: 0 for oneself, none for no line.
+    pub(crate) depth: Option<i64>,
+}
+
 /// A user's team, and how far above them a viewer stands.
 pub(crate) fn standing(
     org: &mut Org<'_>,
     viewer: UserId,
     user: UserId,
-) -> Result<Option<(Option<TeamId>, Option<i64>)>, StoreError> {
+) -> Result<Option<Standing>, StoreError> {
     let sql = "select u.team_id,
                  (select l.depth from lines l where l.org_id = $1 and l.leader_id = $2 and l.user_id = u.id)
                from users u where u.org_id = $1 and u.id = $3";
     let row = org.one(sql, args![viewer, user])?;
-    row.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
+    row.map(|row| Ok(Standing { team: row.get(0)?, depth: row.get(1)? })).transpose()
 }
 
 /// SQL that keeps a record whose owner column is `owner` within the viewer's sight; `$2` must be the viewer.

@@ -16,10 +16,10 @@ pub(in crate::people) fn own(form: &OwnForm) -> Markup {
             (Field::text("name", "Name").value(&form.name).error(errors.get("name")).hint("As others see it.").autocomplete("name").required())
             (zone_field(&form.zone, errors.get("zone"), "Your days, blocks and midnight are in it."))
             (Field::choice("theme", "Look", &THEMES).value(&form.theme))
-            fieldset.field {
+            fieldset {
                 legend.label { "Keys" }
                 (form::check("single_keys", "1", form.single_keys, html! { "Single keys are on, such as " kbd { "C" } " for a conversation" }))
-                p.hint { "Keys with Ctrl always work. " kbd { "?" } " lists all." }
+                p.small.muted { "Keys with Ctrl always work. " kbd { "?" } " lists all." }
             }
             div.row { button.btn.ink type="submit" { "Save" } }
         }

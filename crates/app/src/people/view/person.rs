@@ -89,9 +89,9 @@ fn fields(form: &PersonForm, choices: &Choices) -> Markup {
     let (teams, leaders) = (options("No team", &teams), options("Nobody", &leaders));
     html! {
         (Field::text("name", "Full name").value(&form.name).error(errors.get("name")).autocomplete("off").required())
-        fieldset.field id="f-roles" {
+        fieldset id="f-roles" {
             legend.label { "Roles" }
-            p.hint { "The selling roles have protected blocks. A manager leads a team; an executive leads managers." }
+            p.small.muted { "The selling roles have protected blocks. A manager leads a team; an executive leads managers." }
             @for role in Role::ALL {
                 @if choices.roles.has(role) || form.roles.has(role) {
                     (form::check("roles", role.code(), form.roles.has(role), html! { (role.label()) }))

@@ -28,7 +28,8 @@ type All = HashMap<ProspectId, Facts>;
 
 /// Whose next conversation could be whose: one's own people, and those that are nobody's. The latter are cut where a
 /// file has brought in very many.
-const CHOSEN: &str = "with chosen as (select id, account_id from prospects where org_id = $1 and state <> 'disqualified'
+const CHOSEN: &str =
+    "with chosen as (select id, account_id from prospects where org_id = $1 and state <> 'disqualified'
     and (owner_id = $2 or owner_id is null)
     order by case when owner_id is null then 1 else 0 end, coalesce(next_day, '9999'), id limit 2000)";
 
@@ -131,7 +132,9 @@ fn touches(org: &mut Org<'_>, user: UserId, all: &mut All) -> Result<(), StoreEr
     for facts in all.values_mut() {
         let candidate = &mut facts.candidate;
         let waits = match (candidate.not_now_said, candidate.named_day) {
-            (Some(said), Some(until)) => days_between(said, until) > A_WAIT_DAYS && facts.next_minute.is_none(),
+            (Some(said), Some(until)) => {
+                days_between(said, until) > A_WAIT_DAYS && facts.next_minute.is_none()
+            }
             _ => false,
         };
         if waits {

@@ -10,8 +10,15 @@ use crate::blocks::queries as blocks;
 use crate::people::access::record_scope;
 
 /// The user's success of a day, if it was chosen.
-pub(in crate::plans) fn success(org: &mut Org<'_>, user: UserId, day: Date) -> Result<Option<String>, StoreError> {
-    let row = org.one("select text from successes where org_id = $1 and user_id = $2 and day = $3", args![user, day])?;
+pub(in crate::plans) fn success(
+    org: &mut Org<'_>,
+    user: UserId,
+    day: Date,
+) -> Result<Option<String>, StoreError> {
+    let row = org.one(
+        "select text from successes where org_id = $1 and user_id = $2 and day = $3",
+        args![user, day],
+    )?;
     row.map(|row| row.get(0)).transpose()
 }
 
@@ -39,7 +46,8 @@ pub(in crate::plans) fn next_block_after(
 
 /// Whether there is anybody to plan at all.
 pub(in crate::plans) fn has_prospects(org: &mut Org<'_>, user: UserId) -> Result<bool, StoreError> {
-    let sql = format!("select 1 from prospects p where p.org_id = $1 and {} limit 1", record_scope("p.owner_id"));
+    let sql =
+        format!("select 1 from prospects p where p.org_id = $1 and {} limit 1", record_scope("p.owner_id"));
     Ok(org.one(&sql, args![user])?.is_some())
 }
 
@@ -52,7 +60,11 @@ pub(in crate::plans) struct Found {
 }
 
 /// Whom a name finds among the records in the user's sight.
-pub(in crate::plans) fn find_by_name(org: &mut Org<'_>, user: UserId, words: &str) -> Result<Vec<Found>, StoreError> {
+pub(in crate::plans) fn find_by_name(
+    org: &mut Org<'_>,
+    user: UserId,
+    words: &str,
+) -> Result<Vec<Found>, StoreError> {
     let folded = names::fold(words);
     if folded.is_empty() {
         return Ok(Vec::new());
@@ -84,7 +96,10 @@ impl Odds {
 }
 
 /// Of those on the user's plans because they had named the day and who were tried in that block: how many talked.
-pub(in crate::plans) fn odds_of_named_days(org: &mut Org<'_>, user: UserId) -> Result<Option<Odds>, StoreError> {
+pub(in crate::plans) fn odds_of_named_days(
+    org: &mut Org<'_>,
+    user: UserId,
+) -> Result<Option<Odds>, StoreError> {
     let sql = "select max(case when t.outcome <> 'not_reached' then 1 else 0 end) from plan_items i
                join blocks b on b.org_id = i.org_id and b.id = i.block_id
                join touches t on t.org_id = i.org_id and t.block_id = i.block_id and t.prospect_id = i.prospect_id
@@ -114,7 +129,14 @@ pub(in crate::plans) fn odds_of_quick_referrals(org: &mut Org<'_>) -> Result<Opt
 }
 
 /// Whether a prospect is among the records in a user's sight.
-pub(in crate::plans) fn is_in_sight(org: &mut Org<'_>, user: UserId, prospect: ProspectId) -> Result<bool, StoreError> {
-    let sql = format!("select 1 from prospects p where p.org_id = $1 and {} and p.id = $3", record_scope("p.owner_id"));
+pub(in crate::plans) fn is_in_sight(
+    org: &mut Org<'_>,
+    user: UserId,
+    prospect: ProspectId,
+) -> Result<bool, StoreError> {
+    let sql = format!(
+        "select 1 from prospects p where p.org_id = $1 and {} and p.id = $3",
+        record_scope("p.owner_id")
+    );
     Ok(org.one(&sql, args![user, prospect])?.is_some())
 }

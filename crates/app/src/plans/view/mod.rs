@@ -50,7 +50,6 @@ pub(super) struct Suggested {
     pub name: String,
     pub account: Option<String>,
     pub why: String,
-    pub due: bool,
     pub in_plan: bool,
 }
 
@@ -120,5 +119,7 @@ fn day_words(day: Date, today: Date) -> String {
 /// A text as it stands in an address.
 pub(super) fn in_query(text: &str) -> String {
     let keep = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    text.bytes().map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if keep(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

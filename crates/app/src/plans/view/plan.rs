@@ -2,8 +2,8 @@
 
 use domain::goal::{self, GoalKind};
 use domain::hours::{month_name, weekday_name};
-use domain::plan::PlanState;
 use domain::names;
+use domain::plan::PlanState;
 use maud::{Markup, html};
 use ui::icon::{Icon, icon};
 use ui::word::{Verdict, tag};
@@ -118,7 +118,15 @@ fn row(plan: &Plan, index: usize, item: &Item, errors: &Errors, typed: &Fields) 
     }
 }
 
-fn small(plan: &Plan, resource: &str, name: &str, item: &Item, drawing: Icon, label: &str, off: bool) -> Markup {
+fn small(
+    plan: &Plan,
+    resource: &str,
+    name: &str,
+    item: &Item,
+    drawing: Icon,
+    label: &str,
+    off: bool,
+) -> Markup {
     html! {
         button.btn.plain.sm type="submit" form="plan" formaction={ "/plans/" (plan.block.id) "/" (resource) }
             name=(name) value=(item.id) aria-label=(label) title=(label) disabled[off] { (icon(drawing)) }
@@ -129,7 +137,10 @@ fn wrong(plan: &Plan, errors: &Errors) -> Markup {
     let missing = plan.items.iter().filter(|item| {
         item.objective.is_empty() && (plan.state.is_committed() || errors.get(&field(item.id)).is_some())
     });
-    let too_long = plan.items.iter().find_map(|item| errors.get(&field(item.id)).filter(|text| text.starts_with("Keep")));
+    let too_long = plan
+        .items
+        .iter()
+        .find_map(|item| errors.get(&field(item.id)).filter(|text| text.starts_with("Keep")));
     html! {
         @match missing.count() {
             0 => {}
@@ -144,7 +155,8 @@ fn wrong(plan: &Plan, errors: &Errors) -> Markup {
 fn goal_part(plan: &Plan, errors: &Errors, typed: &Fields) -> Markup {
     let kind = plan.block.goal_kind;
     let month = month_name(plan.block.day);
-    let goal_text = errors.get("goal").and(typed.optional("goal")).map_or_else(|| plan.goal.to_string(), str::to_owned);
+    let goal_text =
+        errors.get("goal").and(typed.optional("goal")).map_or_else(|| plan.goal.to_string(), str::to_owned);
     let (reached, of) = goal::reached(&plan.results, u32::try_from(plan.goal).unwrap_or(1));
     html! {
         p.block-goal.mt-3 {
@@ -169,7 +181,8 @@ fn goal_part(plan: &Plan, errors: &Errors, typed: &Fields) -> Markup {
             @if of > 0 { span.small.muted { "Reached in " (reached) " of " (of) @if of == 1 { " block" } @else { " blocks" } } }
         }
         @if let Some(text) = errors.get("goal") { (ui::form::error("f-goal-error", text)) }
-        @if of > 0 {
+        // One or two blocks are no history to draw.
+        @if of > 2 {
             div.mt-2 {
                 @let label = format!("Your last {of} blocks: {reached} reached {}.", kind.counted(u32::try_from(plan.goal).unwrap_or(1)));
                 (ui::chart::dots(&plan.results, u32::try_from(plan.goal).unwrap_or(1), &label))

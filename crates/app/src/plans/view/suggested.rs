@@ -42,7 +42,7 @@ fn row(rank: usize, suggested: &Suggested, plan: &Plan) -> Markup {
         tr {
             td.n { (rank) }
             td { (person_two(&suggested.name, Some(&href), account)) }
-            td.why.is-due[suggested.due] { (suggested.why) }
+            td.why { (suggested.why) }
             td.end {
                 @if suggested.in_plan { (chip(Verdict::Plain, Icon::Check, "In plan")) }
                 @else { (add(plan, suggested.prospect, &suggested.name)) }

@@ -3,7 +3,7 @@
 use domain::{FactId, ProspectId};
 use serde::Deserialize;
 use ui::Nav;
-use web::{Error, Errors, Fields, Frame, Path, Query, Reply, Result, Viewer, redirect};
+use web::{Error, Errors, Fields, Frame, Id, Path, Query, Reply, Result, Viewer, redirect};
 
 use crate::prospects::{actions, queries, view};
 
@@ -17,10 +17,10 @@ pub(in crate::prospects) struct Chosen {
 /// All lines, and the form for one.
 pub(in crate::prospects) async fn edit(
     viewer: Viewer,
-    Path(id): Path<i64>,
+    Id(id): Id<ProspectId>,
     Query(chosen): Query<Chosen>,
 ) -> Result<Reply> {
-    let facts = viewer.read(move |org, _| Ok(queries::facts(org, id.into())?)).await?;
+    let facts = viewer.read(move |org, _| Ok(queries::facts(org, id)?)).await?;
     let fact = facts.into_iter().find(|fact| fact.id.to_string() == chosen.fact);
     let fields = match fact {
         Some(fact) => Fields::from_pairs([
@@ -30,12 +30,16 @@ pub(in crate::prospects) async fn edit(
         ]),
         None => Fields::default(),
     };
-    form(viewer, id.into(), &fields, &Errors::new()).await
+    form(viewer, id, &fields, &Errors::new()).await
 }
 
 /// Adds a line, or writes one over.
-pub(in crate::prospects) async fn update(viewer: Viewer, Path(id): Path<i64>, fields: Fields) -> Result<Reply> {
-    let (id, typed) = (ProspectId::from(id), fields.clone());
+pub(in crate::prospects) async fn update(
+    viewer: Viewer,
+    Id(id): Id<ProspectId>,
+    fields: Fields,
+) -> Result<Reply> {
+    let typed = fields.clone();
     let saved = viewer
         .write(move |org, who| {
             queries::may_edit(org, who, id)?;
@@ -51,9 +55,10 @@ pub(in crate::prospects) async fn update(viewer: Viewer, Path(id): Path<i64>, fi
 /// Takes a line away.
 pub(in crate::prospects) async fn destroy(
     viewer: Viewer,
-    Path((id, fact)): Path<(i64, i64)>,
+    Path((id, fact)): Path<(String, String)>,
 ) -> Result<Reply> {
-    let (id, fact) = (ProspectId::from(id), FactId::from(fact));
+    let id: ProspectId = id.parse().map_err(|_| Error::NotFound)?;
+    let fact: FactId = fact.parse().map_err(|_| Error::NotFound)?;
     viewer
         .write(move |org, who| {
             queries::may_edit(org, who, id)?;

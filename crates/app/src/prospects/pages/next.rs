@@ -5,18 +5,18 @@ use domain::hours::minute_text;
 use jiff::civil::{Date, Time};
 use maud::Markup;
 use ui::Nav;
-use web::{Error, Errors, Fields, Frame, Path, Reply, Result, Viewer, redirect};
+use web::{Error, Errors, Fields, Frame, Id, Reply, Result, Viewer, redirect};
 
 use crate::prospects::actions::{self, Next};
 use crate::prospects::queries;
 use crate::prospects::view;
 
 /// The form with what is agreed so far.
-pub(in crate::prospects) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
+pub(in crate::prospects) async fn edit(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
     let next = viewer
         .read(move |org, who| {
-            queries::may_edit(org, who, id.into())?;
-            Ok(queries::standing(org, id.into())?.ok_or(Error::NotFound)?.next)
+            queries::may_edit(org, who, id)?;
+            Ok(queries::standing(org, id)?.ok_or(Error::NotFound)?.next)
         })
         .await?;
     let time = next.minute.and_then(|minute| u32::try_from(minute).ok()).map(clock_value);
@@ -26,12 +26,16 @@ pub(in crate::prospects) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> R
         ("named", if next.named_by_them { "1".to_owned() } else { String::new() }),
         ("objective", next.objective.unwrap_or_default()),
     ]);
-    form(viewer, id.into(), &fields, &Errors::new()).await
+    form(viewer, id, &fields, &Errors::new()).await
 }
 
 /// Saves it.
-pub(in crate::prospects) async fn update(viewer: Viewer, Path(id): Path<i64>, fields: Fields) -> Result<Reply> {
-    let (id, typed) = (ProspectId::from(id), fields.clone());
+pub(in crate::prospects) async fn update(
+    viewer: Viewer,
+    Id(id): Id<ProspectId>,
+    fields: Fields,
+) -> Result<Reply> {
+    let typed = fields.clone();
     let saved = viewer
         .write(move |org, who| {
             queries::may_edit(org, who, id)?;

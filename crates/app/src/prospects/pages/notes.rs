@@ -1,13 +1,17 @@
 //! Notes, on a prospect and on an account.
 
 use domain::{AccountId, ProspectId};
-use web::{Error, Fields, Path, Reply, Result, Viewer, redirect};
+use web::{Error, Fields, Id, Reply, Result, Viewer, redirect};
 
 use crate::prospects::{actions, queries};
 
 /// Adds a note to a prospect.
-pub(in crate::prospects) async fn create(viewer: Viewer, Path(id): Path<i64>, fields: Fields) -> Result<Reply> {
-    let (id, text) = (ProspectId::from(id), fields.text("note").to_owned());
+pub(in crate::prospects) async fn create(
+    viewer: Viewer,
+    Id(id): Id<ProspectId>,
+    fields: Fields,
+) -> Result<Reply> {
+    let text = fields.text("note").to_owned();
     let typed = text.clone();
     let saved = viewer
         .write(move |org, who| {

@@ -1,13 +1,17 @@
 //! Ticking a promise. Its maker does, or whoever may log with the prospect.
 
 use domain::PromiseId;
-use web::{Error, Fields, Path, Reply, Result, Viewer, redirect};
+use web::{Error, Fields, Id, Reply, Result, Viewer, redirect};
 
 use crate::prospects::{actions, queries};
 
 /// `done` is 1 or 0; `back` says which page asked.
-pub(in crate::prospects) async fn update(viewer: Viewer, Path(id): Path<i64>, fields: Fields) -> Result<Reply> {
-    let (id, done) = (PromiseId::from(id), fields.ticked("done"));
+pub(in crate::prospects) async fn update(
+    viewer: Viewer,
+    Id(id): Id<PromiseId>,
+    fields: Fields,
+) -> Result<Reply> {
+    let done = fields.ticked("done");
     viewer
         .write(move |org, who| {
             let promise = queries::promise(org, id)?.ok_or(Error::NotFound)?;

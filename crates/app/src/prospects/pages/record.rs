@@ -4,7 +4,7 @@ use domain::{ProspectId, Role, UserId};
 use serde::Deserialize;
 use store::Org;
 use ui::Nav;
-use web::{Errors, Fields, Frame, Page, PageRequest, Path, Query, Reply, Result, Viewer, Who, redirect};
+use web::{Errors, Fields, Frame, Id, Page, PageRequest, Query, Reply, Result, Viewer, Who, redirect};
 
 use crate::people::queries as people;
 use crate::prospects::actions::{self, ProspectFields};
@@ -39,8 +39,8 @@ pub(in crate::prospects) async fn index(
 }
 
 /// One prospect.
-pub(in crate::prospects) async fn show(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    show_with(viewer, id.into(), "", Errors::new()).await
+pub(in crate::prospects) async fn show(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
+    show_with(viewer, id, "", Errors::new()).await
 }
 
 /// One prospect, with a note that could not be saved.
@@ -81,8 +81,7 @@ pub(in crate::prospects) async fn create(viewer: Viewer, fields: Fields) -> Resu
 }
 
 /// The form with what is known.
-pub(in crate::prospects) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = ProspectId::from(id);
+pub(in crate::prospects) async fn edit(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
     let (stored, company) = viewer
         .read(move |org, who| {
             queries::may_edit(org, who, id)?;
@@ -107,8 +106,12 @@ pub(in crate::prospects) async fn edit(viewer: Viewer, Path(id): Path<i64>) -> R
 }
 
 /// Changes a prospect.
-pub(in crate::prospects) async fn update(viewer: Viewer, Path(id): Path<i64>, fields: Fields) -> Result<Reply> {
-    let (id, typed) = (ProspectId::from(id), fields.clone());
+pub(in crate::prospects) async fn update(
+    viewer: Viewer,
+    Id(id): Id<ProspectId>,
+    fields: Fields,
+) -> Result<Reply> {
+    let typed = fields.clone();
     let saved = viewer
         .write(move |org, who| {
             let leave = queries::may_edit(org, who, id)?;
@@ -123,13 +126,14 @@ pub(in crate::prospects) async fn update(viewer: Viewer, Path(id): Path<i64>, fi
 }
 
 /// Takes a prospect that nobody owns.
-pub(in crate::prospects) async fn take(viewer: Viewer, Path(id): Path<i64>) -> Result<Reply> {
-    let id = ProspectId::from(id);
+pub(in crate::prospects) async fn take(viewer: Viewer, Id(id): Id<ProspectId>) -> Result<Reply> {
     viewer
         .write(move |org, who| {
             let leave = queries::leave(org, who, id)?;
             if leave.owner.is_some_and(|owner| owner != who.user) {
-                return Err(web::Error::Conflict("Somebody else was quicker. This prospect has an owner now.".into()));
+                return Err(web::Error::Conflict(
+                    "Somebody else was quicker. This prospect has an owner now.".into(),
+                ));
             }
             actions::set_owner(org, id, Some(who.user))
         })
@@ -138,14 +142,21 @@ pub(in crate::prospects) async fn take(viewer: Viewer, Path(id): Path<i64>) -> R
 }
 
 /// The fields as typed; the company is found by its name or added.
-fn read(org: &mut Org<'_>, who: &Who, typed: &Fields, owner_before: Option<UserId>) -> Result<ProspectFields> {
+fn read(
+    org: &mut Org<'_>,
+    who: &Who,
+    typed: &Fields,
+    owner_before: Option<UserId>,
+) -> Result<ProspectFields> {
     let text = |name: &str| typed.optional(name).map(str::to_owned);
     let owner: Option<UserId> = match typed.text("owner") {
         "" => None,
         id => Some(id.parse().map_err(|_| web::Error::at("owner", "Pick somebody from the list."))?),
     };
     if owner != owner_before && owner.is_some_and(|id| id != who.user) {
-        let known = owners(org, who)?.iter().any(|(id, _)| Some(id.as_str()) == owner.map(|o| o.to_string()).as_deref());
+        let known = owners(org, who)?
+            .iter()
+            .any(|(id, _)| Some(id.as_str()) == owner.map(|o| o.to_string()).as_deref());
         if !known {
             return Err(web::Error::at("owner", "Pick somebody from the list."));
         }
@@ -177,9 +188,13 @@ fn owners(org: &mut Org<'_>, who: &Who) -> Result<Vec<(String, String)>> {
     let people = people::people(org)?;
     let line = queries::line_of(org, who.user)?;
     let mine = |person: &people::Person| {
-        everybody || person.id == who.user || line.contains(&person.id) || (who.team.is_some() && person.team == who.team)
+        everybody
+            || person.id == who.user
+            || line.contains(&person.id)
+            || (who.team.is_some() && person.team == who.team)
     };
-    let listed = people.into_iter().filter(mine).filter(|person| person.roles.is_selling() || person.id == who.user);
+    let listed =
+        people.into_iter().filter(mine).filter(|person| person.roles.is_selling() || person.id == who.user);
     Ok(listed.map(|person| (person.id.to_string(), person.name)).collect())
 }
 

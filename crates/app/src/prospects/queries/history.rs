@@ -64,7 +64,8 @@ pub fn days_set(
     org: &mut Org<'_>,
     prospect: ProspectId,
 ) -> Result<BTreeMap<Timestamp, (Date, bool)>, StoreError> {
-    let sql = "select at, payload from events where org_id = $1 and subject_kind = 'prospect' and subject_id = $2
+    let sql =
+        "select at, payload from events where org_id = $1 and subject_kind = 'prospect' and subject_id = $2
                and verb = 'next_set' order by id";
     let mut days = BTreeMap::new();
     for row in org.query(sql, args![prospect])? {
@@ -190,7 +191,8 @@ pub fn coming_call(org: &mut Org<'_>, prospect: ProspectId) -> Result<Option<Tim
 
 /// The viewer's block that holds a moment, if one does.
 pub fn is_in_block(org: &mut Org<'_>, user: UserId, day: Date, at: Timestamp) -> Result<bool, StoreError> {
-    let sql = "select 1 from blocks b where b.org_id = $1 and b.user_id = $2 and b.day = $3 and b.starts_at <= $4
+    let sql =
+        "select 1 from blocks b where b.org_id = $1 and b.user_id = $2 and b.day = $3 and b.starts_at <= $4
                and b.ends_at > $4 and b.removed_kind is null";
     Ok(org.one(sql, args![user, day, at])?.is_some())
 }

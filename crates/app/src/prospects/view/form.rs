@@ -25,7 +25,10 @@ pub(in crate::prospects) fn form(page: &FormPage) -> Markup {
         Field::text(name, label).value(page.fields.text(name)).error(page.errors.get(name)).maxlength(200)
     };
     let typed = |kind, name, label| {
-        Field::input(kind, name, label).value(page.fields.text(name)).error(page.errors.get(name)).maxlength(200)
+        Field::input(kind, name, label)
+            .value(page.fields.text(name))
+            .error(page.errors.get(name))
+            .maxlength(200)
     };
     html! {
         div.lede { div { h1 { (page.title) } } }

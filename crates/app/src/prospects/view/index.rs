@@ -129,7 +129,9 @@ fn pages(list: &Index) -> Pager {
         (true, Some(_)) => format!("The first {count} {people}"),
         (false, _) => format!("{count} more {people}"),
     };
-    let address = |after: &str| web::address("/prospects", &[("q", &list.q), ("whose", list.whose.code()), ("after", after)]);
+    let address = |after: &str| {
+        web::address("/prospects", &[("q", &list.q), ("whose", list.whose.code()), ("after", after)])
+    };
     Pager {
         summary,
         previous: (!list.is_first).then(|| address("")),

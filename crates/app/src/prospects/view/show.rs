@@ -36,7 +36,11 @@ pub(in crate::prospects) fn show(page: &Shown, note: &str, errors: &Errors) -> M
 
 fn head(page: &Shown) -> Markup {
     let fields = &page.fields;
-    let work = [fields.title.as_deref(), page.account.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let work = [fields.title.as_deref(), page.account.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", ");
     let stop = if work.is_empty() { "" } else { ". " };
     html! {
         div.lede {

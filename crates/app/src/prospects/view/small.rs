@@ -8,7 +8,13 @@ use web::{Errors, Fields};
 use crate::prospects::queries::Fact;
 
 /// When to talk next, and what for.
-pub(in crate::prospects) fn next_form(id: i64, name: &str, given: &str, fields: &Fields, errors: &Errors) -> Markup {
+pub(in crate::prospects) fn next_form(
+    id: i64,
+    name: &str,
+    given: &str,
+    fields: &Fields,
+    errors: &Errors,
+) -> Markup {
     let all: Vec<(&str, &str)> = errors.iter().collect();
     html! {
         div.lede { div { p.small { a.quiet href={ "/prospects/" (id) } { (name) } } h1 { "When do you talk next?" } } }

@@ -90,20 +90,19 @@ fn restore(
     if before == after {
         return Ok(());
     }
-    if let Some((later, text)) = queries::next_with_record(org, prospect, touch)? {
-        if let Some(mut led_to) = LedTo::from_text(Some(&text))
-            && led_to.before == *after
-        {
-            let unchanged = led_to.after == led_to.before;
-            led_to.before = before.clone();
-            if !unchanged {
-                return Ok(queries::set_led_to(org, later, &led_to.to_text())?);
-            }
-            // The later touch changed nothing: what stood before it is what stands now.
-            led_to.after = before.clone();
-            queries::set_led_to(org, later, &led_to.to_text())?;
-            return restore(org, later, prospect, before, after);
+    if let Some((later, text)) = queries::next_with_record(org, prospect, touch)?
+        && let Some(mut led_to) = LedTo::from_text(Some(&text))
+        && led_to.before == *after
+    {
+        let unchanged = led_to.after == led_to.before;
+        led_to.before = before.clone();
+        if !unchanged {
+            return Ok(queries::set_led_to(org, later, &led_to.to_text())?);
         }
+        // The later touch changed nothing: what stood before it is what stands now.
+        led_to.after = before.clone();
+        queries::set_led_to(org, later, &led_to.to_text())?;
+        return restore(org, later, prospect, before, after);
     }
     if crate::prospects::queries::standing(org, prospect)?.as_ref() == Some(after) {
         prospects::restore_standing(org, prospect, before)?;

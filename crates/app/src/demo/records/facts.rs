@@ -1,0 +1,36 @@
+//! What is known of the people of the pictures: a label, a line, and where it was read.
+
+/// Whom, label, line, address.
+pub(super) const FACTS: [(&str, &str, &str, Option<&str>); 26] = [
+    ("Marta Kowalczyk", "Reason to change", "Picker contract ends 31 August", None),
+    ("Marta Kowalczyk", "Who decides", "The board, next on 9 June", None),
+    ("Marta Kowalczyk", "In place today", "Paper lists, no competitor", None),
+    (
+        "Samuel Osei",
+        "Press note, 18 March",
+        "Second cold room opened in Dayton in March.",
+        Some("https://kestrel.example/news/second-cold-room"),
+    ),
+    ("Samuel Osei", "Hiring", "Hiring 24 night pickers. The advert has been up 41 days.", None),
+    ("Samuel Osei", "October audit", "Must show pick accuracy by lot.", None),
+    ("Joel Brandt", "What it did for them", "Mis-picks fell by a third in eleven weeks.", None),
+    ("Joel Brandt", "Sister company", "Returns are handled together with Brightway Foods.", None),
+    ("Priya Nair", "Next site", "Tulsa, planned for Q4.", None),
+    ("Renee Dubois", "Cold room", "Built 2011, two shifts, one door.", None),
+    ("Renee Dubois", "Who decides", "Renee and the cooperative’s board.", None),
+    ("Hannah Lund", "Worst week", "The last one of the quarter: parts for 60 dealers.", None),
+    ("Hannah Lund", "In place today", "Barcode guns from 2014.", None),
+    ("Victor Almeida", "Night shift", "Eleven people, two of them new every month.", None),
+    ("Grace Whitaker", "In place today", "A competitor’s system, since June 2025.", None),
+    ("Grace Whitaker", "Contract", "First contract year ends in June.", None),
+    ("Dev Patel", "Pain", "Mis-picks by lot: three recalls in two years.", None),
+    ("Lucia Ferrante", "Family business", "Her uncle runs the plant in Cranston.", None),
+    ("Owen Clarke", "Second site", "Toledo North, opened in January.", None),
+    ("Mei Tanaka", "Holiday peak", "Four times the orders in six weeks.", None),
+    ("Andre Lewis", "Worst day", "The Monday after Thanksgiving.", None),
+    ("Tomas Berg", "Parts", "18,000 articles, one storeman knows them all.", None),
+    ("Ruth Ames", "Second site", "In Lorain. It has not been asked.", None),
+    ("Colm Doyle", "Fleet", "Nine reefers, all leased until next spring.", None),
+    ("Noor Aziz", "Samples", "Must be found within ten minutes, by contract.", None),
+    ("Paul Greer", "Lease", "The warehouse lease ends in January.", None),
+];

@@ -1,1 +1,0 @@
-//! The tables of this slice: the only file that names them.
