@@ -2,6 +2,7 @@
 
 mod config;
 mod demo;
+mod import;
 mod log;
 mod serve;
 
@@ -23,6 +24,13 @@ enum Command {
     Demo(demo::Args),
     /// Serve your own organisation
     Serve(config::Flags),
+    /// Bring a CSV file of any CRM in
+    Import {
+        #[command(flatten)]
+        file: import::Args,
+        #[command(flatten)]
+        settings: config::Flags,
+    },
     /// Look at the settings
     Config {
         #[command(subcommand)]
@@ -49,6 +57,10 @@ fn main() -> ExitCode {
         match cli.command {
             Command::Demo(args) => demo::run(args).await.map(|()| ExitCode::SUCCESS),
             Command::Serve(flags) => serve::run(&flags).await.map(|()| ExitCode::SUCCESS),
+            Command::Import { file, settings } => {
+                log::start("warn");
+                import::run(file, serve::open(&settings).await?).await
+            }
             Command::Config { command: ConfigCommand::Check(flags) } => Ok(config::check(&flags)),
         }
     });
