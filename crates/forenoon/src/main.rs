@@ -24,12 +24,12 @@ enum Command {
     Demo(demo::Args),
     /// Serve your own organisation
     Serve(config::Flags),
-    /// Bring a CSV file of any CRM in
+    /// Bring a CSV file in: users, accounts, prospects, opportunities or touches
     Import {
         #[command(flatten)]
-        file: import::Args,
+        args: import::Args,
         #[command(flatten)]
-        settings: config::Flags,
+        flags: config::Flags,
     },
     /// Look at the settings
     Config {
@@ -57,10 +57,7 @@ fn main() -> ExitCode {
         match cli.command {
             Command::Demo(args) => demo::run(args).await.map(|()| ExitCode::SUCCESS),
             Command::Serve(flags) => serve::run(&flags).await.map(|()| ExitCode::SUCCESS),
-            Command::Import { file, settings } => {
-                log::start("warn");
-                import::run(file, serve::open(&settings).await?).await
-            }
+            Command::Import { args, flags } => import::open(args, &flags).await,
             Command::Config { command: ConfigCommand::Check(flags) } => Ok(config::check(&flags)),
         }
     });
