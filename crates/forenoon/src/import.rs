@@ -13,7 +13,9 @@ use app::imports::actions::{self, NewImport, Totals};
 use app::imports::{Choices, Kind, Opened, Reject, decode, jobs, queries};
 use domain::{ImportId, OrgId};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use store::Store;
+use store::{Clock, Store};
+
+use crate::config::{self, Flags};
 
 /// Brings a CSV file in: users, accounts, prospects, opportunities or touches.
 #[derive(clap::Args, Clone, Debug)]
@@ -39,6 +41,16 @@ pub struct Args {
 
 /// A file that can't be brought in: exit code 2, and nothing was changed.
 const UNREADABLE: u8 = 2;
+
+/// Opens the database of the settings and runs the import on it.
+pub async fn open(args: Args, flags: &Flags) -> anyhow::Result<ExitCode> {
+    crate::log::start("warn");
+    let config = config::read(flags)?;
+    let store = Store::open(&config.database, Clock::real()).await.context("the database could not be opened")?;
+    let outcome = run(args, store.clone()).await;
+    store.close().await;
+    outcome
+}
 
 /// Runs the import; the exit code is 0 when every row was dealt with, also when some were rejected.
 pub async fn run(args: Args, store: Store) -> anyhow::Result<ExitCode> {
