@@ -43,7 +43,13 @@ async function importFile(page, url, name) {
   await page.waitForLoadState();
   await look(page, `import of ${name}`);
   await page.getByRole("button", { name: /^Bring/ }).last().click();
-  await page.getByText(/\d+ (new|created|came in)/i).first().waitFor({ timeout: 120_000 });
+  const headline = page.locator("main h1");
+  for (let tries = 0; tries < 120 && /^Bringing/.test(await headline.innerText()); tries++) {
+    await new Promise((done) => setTimeout(done, 250));
+    await page.reload();
+  }
+  assert.match(await headline.innerText(), /came in/, name);
+  await look(page, `${name} came in`);
 }
 
 // Gives a named owner of the import an address and a role, and takes the invitation in a browser of their own.
@@ -63,7 +69,7 @@ async function invite(admin, browser, url, name, email, { role, leader, team }) 
   await admin.waitForLoadState();
   const link = /https?:\/\/[^\s"<]+\/invitations\/\w+/.exec(await admin.content())?.[0];
   assert(link, `no invitation link for ${name}`);
-  const page = await (await browser.newContext()).newPage();
+  const page = await newPage(browser);
   await page.goto(link);
   await page.getByLabel("password", { exact: false }).first().fill(password);
   await page.getByRole("button", { name: "Come in" }).click();
@@ -71,10 +77,26 @@ async function invite(admin, browser, url, name, email, { role, leader, team }) 
   return page;
 }
 
+async function newPage(browser) {
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
 async function readCsv(name) {
   const [head, ...rows] = (await readFile(join(files, name), "utf8")).trim().split(/\r?\n/);
   const keys = head.replace(/^\uFEFF/, "").split(",");
   return rows.map((row) => Object.fromEntries(row.split(",").map((value, place) => [keys[place], value])));
+}
+
+// What stands on every open page, when the journey stops on its way.
+async function tell(browser) {
+  for (const context of browser.contexts()) {
+    for (const page of context.pages()) {
+      const text = await page.locator("body").innerText().catch(() => "");
+      console.error(`\n── ${page.url()}\n${text.slice(0, 1500)}`);
+    }
+  }
 }
 
 const browser = await launch();
@@ -86,7 +108,7 @@ try {
   // Set up: only with the token from the terminal.
   const setUp = /(https?:\/\/\S+\/set-up\?token=\w+)/.exec(server.output())?.[1];
   assert(setUp, server.output());
-  const admin = await (await browser.newContext()).newPage();
+  const admin = await newPage(browser);
   await admin.goto(`${url}/set-up?token=wrong`);
   await admin.goto(setUp);
   await admin.getByLabel("Organisation").fill("Maven Hardware");
@@ -287,6 +309,9 @@ try {
   await server.stop();
   assert.equal(faults.length, 0, `accessibility:\n${faults.join("\n")}`);
   console.log("the journey is done");
+} catch (error) {
+  await tell(browser);
+  throw error;
 } finally {
   await browser.close();
   await rm(folder, { recursive: true, force: true });

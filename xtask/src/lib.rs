@@ -2,6 +2,7 @@
 
 pub mod arch;
 pub mod map;
+pub mod maven;
 pub mod rows;
 pub mod source;
 pub mod tables;

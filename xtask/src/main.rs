@@ -1,5 +1,5 @@
 //! Chores of the house: `cargo xtask arch` (who may import whom, and the map), `cargo xtask rows` (which product rows
-//! have tests).
+//! have tests), `cargo xtask maven OUT` (files of the shape of Maven's export).
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,7 +10,8 @@ fn main() -> ExitCode {
     let outcome = match chore.as_str() {
         "arch" => xtask::arch::check(&root).and_then(|house| xtask::map::draw(&root, &house)),
         "rows" => xtask::rows::report(&root),
-        _ => Err(vec!["usage: cargo xtask arch | rows".to_owned()]),
+        "maven" => xtask::maven::write(&std::env::args().skip(2).collect::<Vec<_>>()),
+        _ => Err(vec!["usage: cargo xtask arch | rows | maven OUT [--rows N] [--seed S]".to_owned()]),
     };
     match outcome {
         Ok(text) => {

@@ -2,6 +2,7 @@
 
 mod config;
 mod demo;
+mod import;
 mod log;
 mod serve;
 
@@ -23,6 +24,13 @@ enum Command {
     Demo(demo::Args),
     /// Serve your own organisation
     Serve(config::Flags),
+    /// Bring a CSV file in: users, accounts, prospects, opportunities or touches
+    Import {
+        #[command(flatten)]
+        args: import::Args,
+        #[command(flatten)]
+        flags: config::Flags,
+    },
     /// Look at the settings
     Config {
         #[command(subcommand)]
@@ -49,6 +57,7 @@ fn main() -> ExitCode {
         match cli.command {
             Command::Demo(args) => demo::run(args).await.map(|()| ExitCode::SUCCESS),
             Command::Serve(flags) => serve::run(&flags).await.map(|()| ExitCode::SUCCESS),
+            Command::Import { args, flags } => import::open(args, &flags).await,
             Command::Config { command: ConfigCommand::Check(flags) } => Ok(config::check(&flags)),
         }
     });

@@ -76,10 +76,34 @@ fn bind(name: &'static str, parts: &[&str]) -> Sheaf {
             bytes.extend_from_slice(&file.data);
         }
     }
+    if name.ends_with(".css") {
+        bytes = tighten(&String::from_utf8_lossy(&bytes)).into_bytes();
+    }
     let digest = Sha256::digest(&bytes);
     let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     Sheaf { name, hashed: format!("{stem}.{hash}.{extension}"), bytes }
+}
+
+/// What a browser does not need of a stylesheet: comments, indents, and the blanks around a rule's braces and colons.
+fn tighten(css: &str) -> String {
+    let mut tight = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        tight.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    tight.push_str(rest);
+    let lines = tight.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut tight = String::with_capacity(tight.len());
+    for line in lines {
+        tight.push_str(&line.replace(" { ", "{").replace("; }", "}").replace(" {", "{").replace("; ", ";"));
+        // A selector or a value that goes on: the new line is its blank.
+        if !line.ends_with(['{', '}', ';', ',']) {
+            tight.push('\n');
+        }
+    }
+    tight
 }
 
 fn content_type(path: &str) -> Option<&'static str> {

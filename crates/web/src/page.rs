@@ -108,6 +108,7 @@ pub struct Reply {
     body: String,
     location: Option<HeaderValue>,
     cookies: Vec<HeaderValue>,
+    refresh_seconds: Option<u32>,
 }
 
 /// Sends the browser on with a GET, after a form.
@@ -118,7 +119,13 @@ pub fn redirect(to: impl AsRef<str>) -> Reply {
 impl Reply {
     /// A document or a fragment.
     pub fn html(markup: Markup) -> Self {
-        Reply { status: StatusCode::OK, body: markup.into_string(), location: None, cookies: Vec::new() }
+        Reply {
+            status: StatusCode::OK,
+            body: markup.into_string(),
+            location: None,
+            cookies: Vec::new(),
+            refresh_seconds: None,
+        }
     }
 
     /// See [`redirect`]. Only paths of this server: anything else goes to the first page.
@@ -131,6 +138,7 @@ impl Reply {
             body: String::new(),
             location: Some(location),
             cookies: Vec::new(),
+            refresh_seconds: None,
         }
     }
 
@@ -165,6 +173,12 @@ impl Reply {
         self
     }
 
+    /// Asks the browser to look again after so long: something is under way. Works without scripts.
+    pub fn refresh(mut self, seconds: u32) -> Self {
+        self.refresh_seconds = Some(seconds);
+        self
+    }
+
     /// With a cookie.
     pub fn cookie(mut self, cookie: HeaderValue) -> Self {
         self.cookies.push(cookie);
@@ -180,6 +194,9 @@ impl IntoResponse for Reply {
                 (self.status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], self.body).into_response()
             }
         };
+        if let Some(seconds) = self.refresh_seconds {
+            response.headers_mut().insert(header::REFRESH, HeaderValue::from(seconds));
+        }
         for cookie in self.cookies {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }

@@ -100,6 +100,7 @@ impl Opened {
         let (sheet, profile) = look(text)?;
         let kind = kind_of(&sheet, told, choices)?;
         let mapping = Mapping::propose(kind, &profile, choices)?;
+        mapping.check()?;
         let orders = orders(&mapping, &profile, choices)?;
         let terms = Terms {
             mapping,

@@ -48,6 +48,15 @@ pub fn place(org: &mut store::Org<'_>) -> Result<Place> {
     Ok(Place { zone, currency: organisation.currency })
 }
 
+/// Every organisation of the database with its name: the command line has to choose one.
+pub async fn organisations(store: &Store) -> Result<Vec<(OrgId, String)>> {
+    let mut named = Vec::new();
+    for org in store.read_reference(crate::people::queries::organisations).await? {
+        named.push((org, store.read(org, None, crate::people::queries::organisation).await?.name));
+    }
+    Ok(named)
+}
+
 /// Writes every chunk that is not written yet, and finishes. `progress` hears how many rows are done.
 pub async fn bring_in(
     store: &Store,

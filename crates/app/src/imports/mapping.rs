@@ -72,7 +72,8 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// What the header and the columns propose, as far as the choices don't say otherwise.
+    /// What the header and the columns propose, as far as the choices don't say otherwise. It may lack what a row
+    /// needs: [`Mapping::check`] says so.
     pub fn propose(kind: Kind, profile: &Profile, choices: &Choices) -> Result<Mapping, Misfit> {
         let header: Vec<String> = profile.columns.iter().map(|column| column.header.clone()).collect();
         let unknown = choices.columns.keys().chain(&choices.leave).find(|name| !header.contains(name));
@@ -81,9 +82,7 @@ impl Mapping {
         }
         let mut fields = chosen(kind, &header, choices)?;
         take_likeliest(kind, &header, profile, choices, &mut fields);
-        let mapping = Mapping { kind, left_behind: left_behind(kind, profile, choices, &fields), fields };
-        mapping.check()?;
-        Ok(mapping)
+        Ok(Mapping { kind, left_behind: left_behind(kind, profile, choices, &fields), fields })
     }
 
     /// The columns that fill a field, in the order of the file.
@@ -96,7 +95,8 @@ impl Mapping {
         self.fields.contains(&Some(field))
     }
 
-    fn check(&self) -> Result<(), Misfit> {
+    /// Whether rows can be made of it.
+    pub fn check(&self) -> Result<(), Misfit> {
         let has_name = self.has(Field::Name) || self.has(Field::FirstName) || self.has(Field::LastName);
         let missing = match self.kind {
             Kind::Users if !has_name => "No column holds a colleague’s name.",
@@ -183,10 +183,12 @@ fn left_behind(
                 Some(format!("{} comes from {}", field.label(), header[by]))
             };
             let left = choices.leave.contains(&column.header).then(|| "You left it behind".to_owned());
-            let reason = left
-                .or_else(|| headers::counts_motions(&column.header).map(str::to_owned))
+            // What the file itself proves says more than that somebody left it.
+            let reason = headers::counts_motions(&column.header)
+                .map(str::to_owned)
                 .or(copied)
                 .or_else(|| column.idle(profile.rows))
+                .or(left)
                 .or_else(taken)
                 .or_else(|| other_kind(kind, &column.header))
                 .unwrap_or_else(|| "No field for it yet".to_owned());

@@ -222,6 +222,17 @@ fn name_columns(cells: Vec<String>) -> Vec<String> {
     names
 }
 
+/// The file of rejected rows: line, column, reason, and the row as it stood.
+pub fn rejects_csv(rejects: &[Reject]) -> String {
+    let mut text = "line,column,reason,row\n".to_owned();
+    for reject in rejects {
+        let cells = [reject.line.to_string(), reject.column.clone(), reject.reason.clone(), reject.row.clone()];
+        text.push_str(&csv_line(&cells));
+        text.push('\n');
+    }
+    text
+}
+
 /// Cells as one line of CSV, as the file of rejected rows has them.
 pub fn csv_line(cells: &[String]) -> String {
     let quote = |cell: &String| match cell.contains([',', '"', '\n', ';', '\t']) {

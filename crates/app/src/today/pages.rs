@@ -48,7 +48,6 @@ fn read(org: &mut Org<'_>, who: &Who) -> Result<Today> {
     Ok(Today {
         headline,
         lede,
-        given,
         day,
         zone: who.zone.clone(),
         now,

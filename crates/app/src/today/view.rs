@@ -21,7 +21,6 @@ use crate::prospects::queries::Promise;
 pub(super) struct Today {
     pub headline: String,
     pub lede: String,
-    pub given: String,
     pub day: Date,
     pub now: Timestamp,
     pub zone: TimeZone,
@@ -67,7 +66,7 @@ fn lede_action(today: &Today) -> Markup {
 fn conflicts(today: &Today) -> Markup {
     html! {
         @if !today.conflicts.is_empty() {
-            section.lines {
+            section {
                 h2 { (clash_words(today.conflicts.len())) }
                 ul.clashes.mt-2 {
                     @for conflict in &today.conflicts {

@@ -4,3 +4,4 @@ mod bring;
 mod exports;
 mod files;
 mod maven;
+mod pages;

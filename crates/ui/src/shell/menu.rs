@@ -16,7 +16,7 @@ pub(super) fn account(shell: &Shell<'_>, user: &ShellUser<'_>) -> Markup {
                 }
                 ul {
                     li { a href="/settings" { "Settings" } }
-                    @if user.selling || user.leads || user.admin { li { a href="/import" { "Import" } } }
+                    @if user.leads || user.admin { li { a href="/imports" { "Import" } } }
                     li { a href="/help" { "Help" } }
                 }
                 (theme(shell))

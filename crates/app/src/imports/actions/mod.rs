@@ -13,6 +13,7 @@ mod touches;
 mod users;
 
 pub use chunk::{Chunk, ChunkOutcome, apply_chunk, try_chunk};
+pub(super) use matching::prospect as match_prospect;
 
 use domain::ImportId;
 use serde_json::json;

@@ -10,4 +10,5 @@ pub(super) use pieces::*;
 pub(super) use rejects::*;
 pub(super) use runs::*;
 
+pub use rejects::all_rejects;
 pub use runs::{Run, run};

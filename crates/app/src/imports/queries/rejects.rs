@@ -19,6 +19,11 @@ pub(in crate::imports) fn keep_rejects(
     Ok(())
 }
 
+/// All rejected rows, for their file.
+pub fn all_rejects(org: &mut Org<'_>, import: ImportId) -> Result<Vec<Reject>, StoreError> {
+    rejects(org, import, i64::MAX)
+}
+
 /// The rejected rows in the order of the file, at most `limit`.
 pub(in crate::imports) fn rejects(
     org: &mut Org<'_>,

@@ -21,8 +21,9 @@ impl List {
     }
 
     fn of(&self, team: Option<&Team>) -> Vec<&(Person, bool)> {
+        // An import puts people into teams before they can sign in; without a team they stand apart as named owners.
         let team = team.map(|team| team.id);
-        self.rows.iter().filter(|(person, _)| person.team == team && person.state != "named").collect()
+        self.rows.iter().filter(|(person, _)| person.team == team && (team.is_some() || person.state != "named")).collect()
     }
 
     fn named(&self) -> Vec<&(Person, bool)> {
@@ -31,7 +32,7 @@ impl List {
 }
 
 pub(in crate::people) fn list(list: &List) -> Markup {
-    let here = list.rows.iter().filter(|(person, _)| person.state != "named").count();
+    let here = list.rows.iter().filter(|(person, _)| person.state != "named" || person.team.is_some()).count();
     let (apart, named) = (list.of(None), list.named());
     html! {
         div.lede {

@@ -39,7 +39,7 @@ pub(in crate::prospects) fn index(list: &Index) -> Markup {
         } @else {
             (empty("No prospects yet", "A block needs people to call. Bring them over from your CRM, or add the first by hand.",
                 html! {
-                    @if list.may_import { a.btn.ink href="/import" { "Import a file" } " " }
+                    @if list.may_import { a.btn.ink href="/imports" { "Import a file" } " " }
                     a.btn href="/prospects/new" { "Add a prospect" }
                 }))
         }
