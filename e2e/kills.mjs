@@ -24,7 +24,7 @@ function check(condition, words) {
 async function work(client, prospects, colleague, worker) {
   for (let turn = 0; ; turn++) {
     const mark = `mark-${worker}-${written++}`;
-    const prospect = prospects[(turn * 7 + worker) % prospects.length];
+    const prospect = prospects[(turn * 7 + worker * 11) % prospects.length];
     const kinds = [
       async () => {
         const answer = await client.post(`/prospects/${prospect}/notes`, { note: `Note ${mark}` });
@@ -41,7 +41,7 @@ async function work(client, prospects, colleague, worker) {
           prospect, as: "conversation", channel: "call", note: `Told ${mark}`, client_key: mark,
           promise: `Send ${mark}`, promise_day: "2026-05-13",
         });
-        return [answer, "/today", `Send ${mark}`];
+        return [answer, `/prospects/${prospect}`, `Told ${mark}`];
       },
       async () => {
         const answer = await client.post("/messages", { to: colleague, text: `Line ${mark}`, told: "1" });
@@ -75,8 +75,8 @@ try {
     const client = new Client(server.url);
     await client.signIn(login[1], login[2]);
     await verify(client);
-    const list = await client.get("/prospects");
-    const prospects = [...new Set([...list.text.matchAll(/href="\/prospects\/(\d+)"/g)].map((match) => match[1]))].slice(0, 12);
+    const list = await client.get("/prospects?whose=mine");
+    const prospects = [...new Set([...list.text.matchAll(/href="\/prospects\/(\d+)"/g)].map((match) => match[1]))].slice(0, 40);
     check(prospects.length > 3, `few prospects on the list:\n${list.text.slice(0, 1500)}`);
     const compose = await client.get("/messages/new");
     const colleague = /<option value="(\d+)"/.exec(compose.text)?.[1];

@@ -16,11 +16,7 @@ use crate::config::{self, Flags};
 pub async fn run(flags: &Flags) -> anyhow::Result<()> {
     crate::log::start("info");
     let config = config::read(flags)?;
-    let clock = match &flags.test_clock {
-        Some(file) => clock_of(file).await?,
-        None => Clock::real(),
-    };
-    let store = Store::open(&config.database, clock).await.context("the database could not be opened")?;
+    let store = open(flags).await?;
     let listener = listen(config.address()?).await?;
     let base_url = config.base_url(listener.local_addr()?);
     let setup_token = match app::is_empty(&store).await? {
@@ -33,6 +29,16 @@ pub async fn run(flags: &Flags) -> anyhow::Result<()> {
     }
     let settings = Settings { base_url, setup_token, demo: None };
     run_until_stopped(listener, store, settings).await
+}
+
+/// Opens the database that the settings name.
+pub async fn open(flags: &Flags) -> anyhow::Result<Store> {
+    let config = config::read(flags)?;
+    let clock = match &flags.test_clock {
+        Some(file) => clock_of(file).await?,
+        None => Clock::real(),
+    };
+    Store::open(&config.database, clock).await.context("the database could not be opened")
 }
 
 /// A clock that stands where a file says; journeys set it by writing the file.

@@ -226,7 +226,7 @@ pub(super) fn form(page: &FormPage) -> Markup {
     };
     html! {
         div.lede { div { h1 { (page.title) } } }
-        form.formgrid method="post" action=(page.action) data-main novalidate {
+        form.formgrid.narrow method="post" action=(page.action) data-main novalidate {
             div.all { (problems(&errors)) }
             (field("text", "name", "Name").required())
             (field("text", "sector", "Sector").optional())

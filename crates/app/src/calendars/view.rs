@@ -19,7 +19,7 @@ pub(super) fn new(people: &[(UserId, String)], fields: &Fields, errors: &Errors)
         |kind, name, label| Field::input(kind, name, label).value(fields.text(name)).error(errors.get(name));
     html! {
         div.lede { div { h1 { "Add a meeting" } p { "Over a block it is a conflict, until it is moved." } } }
-        form.formgrid method="post" action="/meetings" data-main novalidate {
+        form.formgrid.narrow method="post" action="/meetings" data-main novalidate {
             div.all { (problems(&all)) }
             div.all { (field("text", "title", "What is it?").required().maxlength(120)) }
             (field("date", "day", "Day").required())
@@ -57,7 +57,7 @@ pub(super) fn edit(
                 }
             }
         }
-        form.formgrid method="post" action={ "/meetings/" (meeting.id) "/move" } data-main novalidate {
+        form.formgrid.narrow method="post" action={ "/meetings/" (meeting.id) "/move" } data-main novalidate {
             div.all { (problems(&all)) }
             (Field::input("date", "day", "New day").value(fields.text("day")).error(errors.get("day")).required())
             (Field::input("time", "starts", "Starts").value(fields.text("starts")).error(errors.get("starts")).required())

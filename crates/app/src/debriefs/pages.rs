@@ -122,13 +122,13 @@ fn what(org: &mut Org<'_>, who: &Who, block: BlockId) -> Result<Shows> {
         return Ok(Shows::NotOver(block.end_text()));
     }
     let written = queries::of_block(org, &grant, block.id)?;
-    let side = side(org, &block)?;
     let used = queries::named_use_before(org, block.user, block.starts_at)?;
     match written {
         Some(written) if !own || written.replied_at.is_some() => {
             let author =
                 crate::people::queries::user(org, block.user)?.map(|user| user.name).unwrap_or_default();
             let day = hours::day_long(block.day);
+            let side = if own { Some(side(org, &block)?) } else { None };
             Ok(Shows::Read(Box::new(Read {
                 own,
                 author,
@@ -139,7 +139,7 @@ fn what(org: &mut Org<'_>, who: &Who, block: BlockId) -> Result<Shows> {
             })))
         }
         None if !own => Err(Error::NotFound),
-        written => Ok(Shows::Open(Box::new(open(org, who, &block, written, used, side)?))),
+        written => Ok(Shows::Open(Box::new(open(org, who, &block, written, used)?))),
     }
 }
 
@@ -149,7 +149,6 @@ fn open(
     block: &Block,
     written: Option<queries::Debrief>,
     used: Option<queries::NamedUse>,
-    side: Side,
 ) -> Result<Open> {
     let reader = queries::reader(org, who.user)?;
     let today = who.today(org);
@@ -161,7 +160,7 @@ fn open(
     let mates = who.team.map_or(Ok(Vec::new()), |team| queries::mates(org, team, who.user))?;
     let answers = match &written {
         Some(debrief) => Answers::of(debrief, success.as_deref()),
-        None => Answers { success: success.unwrap_or_default(), ..Answers::default() },
+        None => Answers { success: success.unwrap_or_default(), share: true, ..Answers::default() },
     };
     let shared = match &written {
         Some(debrief) => queries::is_shared(org, debrief.id)?,
@@ -179,7 +178,7 @@ fn open(
         rewritten: written.is_some(),
         shared,
         answers,
-        side,
+        side: side(org, block)?,
     })
 }
 

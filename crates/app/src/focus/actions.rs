@@ -129,9 +129,8 @@ fn logged_as(
 }
 
 fn offer(org: &mut Org<'_>, who: &Who, prospect: ProspectId, touch: TouchId, form: &Form) -> Result<()> {
-    let Some(to) = form.colleague("to") else {
-        return Err(Error::at("to", "Choose an account executive."));
-    };
+    // Nobody has the id 0: the pipeline says so at its field, together with what else is missing.
+    let to = form.colleague("to").unwrap_or(0.into());
     let new = NewHandoff {
         prospect,
         from: who.user,

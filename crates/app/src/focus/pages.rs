@@ -6,7 +6,8 @@ use axum::response::IntoResponse;
 use domain::LearningId;
 use domain::result::Key;
 use serde::Deserialize;
-use web::{Error, Errors, Fields, Frame, Path, Query, Reply, Response, Result, Viewer, redirect};
+use ui::Nav;
+use web::{Errors, Fields, Frame, Path, Query, Reply, Response, Result, Viewer, redirect};
 
 use super::actions::{self, Logged};
 use super::form::Form;
@@ -150,8 +151,11 @@ pub(super) async fn used(viewer: Viewer, headers: HeaderMap, Path(learning): Pat
     next(&viewer, &headers, &Form::default(), None).await
 }
 
-async fn page(viewer: &Viewer, scene: &Scene, extra: &Extra) -> Result<Reply, Error> {
-    let frame = Frame::bare("Focus");
-    let frame = if matches!(scene, Scene::Running(_)) { frame.body_class("is-focus") } else { frame };
+/// A running block has the screen for itself; before and after it the page is like any other.
+async fn page(viewer: &Viewer, scene: &Scene, extra: &Extra) -> Result<Reply> {
+    let frame = match scene {
+        Scene::Running(_) => Frame::bare("Focus").body_class("is-focus"),
+        _ => Frame::new("Focus", Some(Nav::Today)),
+    };
     viewer.page(frame, view::scene(scene, extra)).await
 }

@@ -44,7 +44,6 @@ pub(super) struct Before {
     pub may_enter: bool,
     pub planned: usize,
     pub committed: bool,
-    pub line: (i32, i32, i32),
 }
 
 /// A block that runs.
@@ -83,7 +82,7 @@ pub(super) enum State {
         since: String,
         by: String,
         reason: String,
-        about: String,
+        about: &'static str,
     },
     Up(Box<Up>),
     /// Everybody was tried; these were not reached.
@@ -123,16 +122,14 @@ fn before(org: &mut Org<'_>, who: &Who, block: &Block) -> Result<Before> {
         1 => format!("tomorrow at {}", block.start_text()),
         _ => format!("on {} at {}", day_long(block.day), block.start_text()),
     };
-    let minute = |at| i32::try_from(minute_of_day(at, &block.zone)).unwrap_or(0);
     Ok(Before {
         opens,
         opens_minute: (days == 0).then(|| minute_of_day(block.starts_at, &block.zone)),
         seconds: block.starts_at.duration_since(now).as_secs() + 1,
-        entered: going_on(org, block)?.is_some_and(|(kind, ..)| kind.is_present()),
+        entered: going_on(org, block)?.is_some_and(|span| span.kind.is_present()),
         may_enter: block.quiet_from_at <= now,
         planned: queries::queue(org, block.id)?.len(),
         committed: block.plan_committed_at.is_some(),
-        line: (minute(block.starts_at), end_minute(block), minute(now)),
     })
 }
 
@@ -160,8 +157,8 @@ fn running(org: &mut Org<'_>, who: &Who, block: &Block, ask: Ask) -> Result<Runn
         .map(|(at, item)| Mark { logged: item.logged, current: Some(at) == current })
         .collect();
     let state = match going_on(org, block)? {
-        Some((SpanKind::Paused, since, reason, ..)) => State::Paused { since, reason },
-        Some((SpanKind::Interrupted, since, reason, by, about)) => {
+        Some(GoingOn { kind: SpanKind::Paused, since, reason, .. }) => State::Paused { since, reason },
+        Some(GoingOn { kind: SpanKind::Interrupted, since, reason, by, about }) => {
             State::Interrupted { since, by, reason, about }
         }
         _ if block.plan_committed_at.is_none() => State::Unplanned { planned: queue.len() },
@@ -204,8 +201,17 @@ fn current(queue: &[queries::Item], ask: Ask) -> Option<usize> {
     refused.or_else(untried).or_else(|| ask.again.then(once_more).flatten())
 }
 
-/// What goes on in a block: its kind, since when, why, by whom and about what.
-fn going_on(org: &mut Org<'_>, block: &Block) -> Result<Option<(SpanKind, String, String, String, String)>> {
+/// What goes on in a block.
+struct GoingOn {
+    kind: SpanKind,
+    since: String,
+    reason: String,
+    /// Who interrupted, and about what.
+    by: String,
+    about: &'static str,
+}
+
+fn going_on(org: &mut Org<'_>, block: &Block) -> Result<Option<GoingOn>> {
     let spans = blocks::spans(org, block.id)?;
     let Some(open) = spans.into_iter().rev().find(|row| row.span.until.is_none()) else { return Ok(None) };
     let by = match (open.by_name, open.by_user) {
@@ -222,5 +228,5 @@ fn going_on(org: &mut Org<'_>, block: &Block) -> Result<Option<(SpanKind, String
         _ => "",
     };
     let since = clock_text(open.span.from, &block.zone);
-    Ok(Some((open.span.kind, since, open.reason.unwrap_or_default(), by, about.to_owned())))
+    Ok(Some(GoingOn { kind: open.span.kind, since, reason: open.reason.unwrap_or_default(), by, about }))
 }

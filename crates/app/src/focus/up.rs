@@ -75,7 +75,7 @@ pub(super) fn load(
     let slots = slots::propose(org, who, &calendar, person.zone.as_ref())?;
     let spoke = queries::last_conversation(org, item.prospect, who.user)?;
     let today = who.today(org);
-    let situation = situation(who, &known, spoke.as_ref());
+    let situation = situation(who, &person, &known, spoke.as_ref());
     let times = [slots[0].their_text.clone(), slots[1].their_text.clone()];
     let letter_label = situation.label();
     let paragraphs = letter::compose(&Letter {
@@ -112,13 +112,16 @@ pub(super) fn load(
     })
 }
 
-fn situation(who: &Who, known: &Known, spoke: Option<&(Date, UserId, String)>) -> Situation {
+fn situation(who: &Who, person: &Person, known: &Known, spoke: Option<&(Date, UserId, String)>) -> Situation {
     match (spoke, known.referrals.first()) {
         (Some((day, user, _)), _) if *user == who.user => Situation::Spoke { on: day_and_month(*day) },
         (_, Some(referral)) => Situation::Referred {
             by: match &referral.from_account {
-                Some(account) => format!("{} at {account}", referral.from),
-                None => referral.from.clone(),
+                // A colleague needs no company behind the name.
+                Some(account) if referral.from_account != person.account => {
+                    format!("{} at {account}", referral.from)
+                }
+                _ => referral.from.clone(),
             },
         },
         _ => Situation::First,

@@ -111,7 +111,7 @@ impl Story<'_> {
             shape,
             title,
             when: self.when(touch.at, touch.day),
-            words: touch.note.clone(),
+            words: touch.note.as_deref().map(quoted),
             small: Some(self.below(touch, key)),
             href: touch.named.as_ref().map(|(id, _)| format!("/prospects/{id}")),
         };
@@ -157,7 +157,7 @@ impl Story<'_> {
             shape: Shape::Referral,
             title,
             when: self.when(named.at, named.day),
-            words: named.quote.clone(),
+            words: named.quote.as_deref().map(quoted),
             small: named.account.clone(),
             href: Some(format!("/prospects/{}", named.from)),
         };
@@ -259,6 +259,11 @@ fn conversation(touch: &Touch) -> String {
         .to_owned();
     }
     "Conversation".to_owned()
+}
+
+/// What was said, in quotation marks if it has none.
+fn quoted(words: &str) -> String {
+    if words.starts_with('“') { words.to_owned() } else { format!("“{words}”") }
 }
 
 /// `29 Apr`, with the year when it is another one.

@@ -47,7 +47,7 @@ fn read(org: &mut Org<'_>, who: &Who, asked: &Asked) -> Result<Index> {
     let (first, last) = month_of(today);
     let day = |text: &str, else_day: Date| text.parse::<Date>().unwrap_or(else_day);
     let (from, to) = (day(&asked.from, first), day(&asked.to, last));
-    let (of, whose) = of(org, who, asked)?;
+    let (of, whose, habit_first) = of(org, who, asked)?;
     Ok(Index {
         kind,
         from,
@@ -57,18 +57,20 @@ fn read(org: &mut Org<'_>, who: &Who, asked: &Asked) -> Result<Index> {
         count: queries::count_of(org, of, kind, from, to)?,
         rows: queries::rows(org, of, kind, from, to, MOST)?,
         names_users: matches!(of, Of::Team(_)),
+        habits: if habit_first { queries::habits(org, of, from, to)? } else { Vec::new() },
     })
 }
 
 /// Whose rows, if the viewer may see them: the table "Who sees what" is asked for the user, or for all of a team.
-fn of(org: &mut Org<'_>, who: &Who, asked: &Asked) -> Result<(Of, String)> {
+fn of(org: &mut Org<'_>, who: &Who, asked: &Asked) -> Result<(Of, String, bool)> {
     if !asked.team.is_empty() {
         let team: TeamId = asked.team.parse().map_err(|_| Error::NotFound)?;
         let found = people::team(org, team)?.ok_or(Error::NotFound)?;
+        let mut habit_first = false;
         for person in people::in_team(org, team)? {
-            access::grant(org, who, What::Goals, person.id)?;
+            habit_first |= access::grant(org, who, What::Goals, person.id)?.sight().habit_first();
         }
-        return Ok((Of::Team(team), found.name));
+        return Ok((Of::Team(team), found.name, habit_first));
     }
     let user: UserId = match asked.user.as_str() {
         "" => who.user,
@@ -76,5 +78,6 @@ fn of(org: &mut Org<'_>, who: &Who, asked: &Asked) -> Result<(Of, String)> {
     };
     let grant = access::grant(org, who, What::Goals, user)?;
     let name = people::user(org, grant.user())?.ok_or(Error::NotFound)?.name;
-    Ok((Of::User(grant.user()), if user == who.user { "You".to_owned() } else { name }))
+    let whose = if user == who.user { "You".to_owned() } else { name };
+    Ok((Of::User(grant.user()), whose, grant.sight().habit_first()))
 }

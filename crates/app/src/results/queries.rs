@@ -184,3 +184,34 @@ fn to_row(row: &Row) -> Result<ResultRow, StoreError> {
         logged_by: row.get(10)?,
     })
 }
+
+/// A manager's own habit over a period: rep-days on which all four steps were kept, of those that had a block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Habit {
+    pub manager: UserId,
+    pub name: String,
+    pub full: i64,
+    pub rep_days: i64,
+}
+
+/// The habit of whoever leads the user or the members of the team, directly.
+pub fn habits(org: &mut Org<'_>, of: Of, from: Date, to: Date) -> Result<Vec<Habit>, StoreError> {
+    let (whose, id) = match of {
+        Of::User(user) => ("w.id = $2", i64::from(user)),
+        Of::Team(team) => ("w.team_id = $2 and w.state <> 'ended'", team.into()),
+    };
+    let sql = format!(
+        "with leaders as (select w.reports_to as id from users w where w.org_id = $1 and {whose})
+         select m.id, m.name,
+           (select count(*) from habit_days d where d.org_id = $1 and d.manager_id = m.id and d.day >= $3 and d.day <= $4
+              and d.protect_kept + d.check_kept + d.ask_kept + d.tomorrow_kept = 4),
+           (select count(*) from habit_days d where d.org_id = $1 and d.manager_id = m.id and d.day >= $3 and d.day <= $4)
+         from users m where m.org_id = $1 and m.id in (select leaders.id from leaders) order by m.folded_name, m.id"
+    );
+    org.query(&sql, args![id, from, to])?
+        .iter()
+        .map(|row| {
+            Ok(Habit { manager: row.get(0)?, name: row.get(1)?, full: row.get(2)?, rep_days: row.get(3)? })
+        })
+        .collect()
+}

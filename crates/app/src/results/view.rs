@@ -1,13 +1,14 @@
 //! The rows behind a figure.
 
 use domain::hours::{day_short, month_name, month_of};
+use domain::names;
 use domain::result::ResultKind;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use ui::empty;
 use ui::table::scroll;
 
-use super::queries::ResultRow;
+use super::queries::{Habit, ResultRow};
 
 /// The figure and its rows.
 pub(super) struct Index {
@@ -20,6 +21,8 @@ pub(super) struct Index {
     pub(super) rows: Vec<ResultRow>,
     /// Rows of several people say whose they are.
     pub(super) names_users: bool,
+    /// A leader sees the manager’s own habit before anybody’s figures.
+    pub(super) habits: Vec<Habit>,
 }
 
 impl Index {
@@ -45,12 +48,24 @@ impl Index {
 pub(super) fn index(list: &Index) -> Markup {
     html! {
         div.lede { div { p.small { a.quiet href="/scoreboard" { "Scoreboard" } } h1 { (list.title()) } p { (list.whose) "." } } }
+        @for habit in &list.habits { p.mb-3 { (habit_line(habit)) } }
         @if list.rows.is_empty() {
             (empty("Nothing to count yet", "A figure is counted from its rows. In this period there is none.",
                 html! { a.btn href="/scoreboard" { "Back to the scoreboard" } }))
         } @else {
             (scroll("Rows", table(list)))
             @if (list.rows.len() as i64) < list.count { p.small.muted.mt-3 { "The latest " (list.rows.len()) " of " (list.count) " are listed." } }
+        }
+    }
+}
+
+fn habit_line(habit: &Habit) -> Markup {
+    html! {
+        b { (names::possessive(&habit.name)) " huddle" } " "
+        @match habit.rep_days {
+            0 => span.muted { "No rep had a block in this period." },
+            1 => { "kept in full on " (habit.full) " of 1 rep-day." },
+            days => { "kept in full on " (habit.full) " of " (days) " rep-days." },
         }
     }
 }

@@ -96,7 +96,8 @@ fn read(prospect: ProspectId, user: domain::UserId, typed: &Fields, zone: &TimeZ
         user,
         channel: Channel::from_code(typed.text("channel")).unwrap_or(Channel::Call),
         logged_as,
-        in_writing: typed.ticked("in_writing"),
+        // By e-mail, message or letter a person answers in writing: the channel says it.
+        in_writing: false,
         block: None,
         plan_item: None,
         note: text("note"),

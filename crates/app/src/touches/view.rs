@@ -7,7 +7,7 @@ use domain::{ProspectId, ScopingCallId, names};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
-use ui::form::{check, error, hidden, problems};
+use ui::form::{error, hidden, problems};
 use ui::{Field, Shape, shape};
 use web::{Errors, Fields};
 
@@ -137,7 +137,6 @@ fn said(page: &Log<'_>, given: &str) -> Markup {
         div.formgrid {
             div.all { (Field::textarea("note", &label).optional().rows(2).words().value(page.fields.text("note"))) }
             (Field::select("channel", "How", &channels).value(page.fields.text("channel")))
-            div { (check("in_writing", "1", page.fields.ticked("in_writing"), html! { "Answered in writing" })) }
         }
     }
 }

@@ -231,7 +231,7 @@ on_both! {
         world.set_clock(12, 11, 4);
         save(&world, block, None, false).await;
         let path = format!("/blocks/{block}/debrief");
-        world.get("dana", &path).await.expect(200).shows("Dates help.").shows("Ana Ruiz").hides("Save debrief");
+        world.get("dana", &path).await.expect(200).shows("Dates help.").shows("Ana Ruiz").hides("Save debrief").hides("This block:");
         for stranger in ["ben", "chloe", "erik", "marek", "ines", "ada"] {
             world.get(stranger, &path).await.expect(404).hides("Dates help.");
         }

@@ -1,5 +1,7 @@
 //! Pages over HTTP, on SQLite and on PostgreSQL: one file a slice.
 
+#![expect(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
+
 mod world;
 
 mod accounts;

@@ -142,7 +142,7 @@ on_both! {
         let page = world.get("ana", &format!("/prospects/{id}")).await.expect(200)
             .shows("Joel Brandt referred you to Marta").shows("Pinecrest Outfitters")
             .shows("3 tries, not reached").shows("5 to 7 May")
-            .shows("Ask me again on the twelfth.")
+            .shows("“Ask me again on the twelfth.”").shows("“Ask Marta.”")
             .shows("You. Next call set to 12 May, the day Marta named.")
             .shows("Next: Tuesday 12 May, 9:30").shows("Marta named the day.")
             .shows("Named a day").shows("There is no history yet of how often that works.")
@@ -243,6 +243,32 @@ on_both! {
             Ok(app::results::queries::count(org, ines, domain::result::ResultKind::ScopingCallCompleted, day, day)?)
         }).await;
         assert_eq!(counted, 1);
+    }
+
+    async fn f2_a_next_conversation_within_ones_block_says_so(world: World) {
+        let (ana, team, from) = (world.user("ana"), world.team("dana"), world.day(1));
+        world.act("dana", move |org| {
+            app::blocks::actions::add_policy(org, &app::blocks::actions::NewPolicy {
+                team,
+                role: domain::Role::OutboundRep,
+                rrule: "FREQ=WEEKLY;BYDAY=TH".into(),
+                start_minute: 540,
+                minutes: 120,
+                quiet_minutes: 30,
+                from_day: from,
+            })?;
+            app::blocks::actions::lay_out(org, ana, from)
+        }).await;
+        let id = prospect(&world, "Marta Kowalczyk", "Halden", "ana").await;
+        for (minute, is_inside) in [(539, false), (540, true), (659, true), (660, false)] {
+            let next = Next { day: Some(world.day(14)), minute: Some(minute), ..Next::default() };
+            world.act("ana", move |org| actions::set_next(org, id, &next)).await;
+            let page = world.get("ana", &format!("/prospects/{id}")).await.expect(200);
+            assert_eq!(page.body.contains("In your block"), is_inside, "minute {minute}");
+        }
+        let next = Next { day: Some(world.day(14)), minute: Some(570), ..Next::default() };
+        world.act("ana", move |org| actions::set_next(org, id, &next)).await;
+        world.get("chloe", &format!("/prospects/{id}")).await.expect(200).hides("In your block");
     }
 
     async fn f2_updating_keeps_what_is_not_given(world: World) {

@@ -42,7 +42,9 @@ on_both! {
         let page = world.get("dana", &path).await.expect(200);
         let page = page.shows(&format!("{count} conversations, Sun 3 May to Fri 15 May")).shows("Marta Kowalczyk");
         assert_eq!(page.body.matches("Marta Kowalczyk").count() as i64, count);
-        world.get("ben", &path).await.expect(200);
+        // B2: a leader sees the manager's own habit before the figures, a team mate doesn't need to.
+        page.shows("Dana Whitfield’s huddle");
+        world.get("ben", &path).await.expect(200).hides("huddle</b>");
         world.get("ines", &path).await.expect(404);
         world.get("ada", &path).await.expect(404);
         let path = format!("/results?kind=conversation&team={team}");

@@ -72,7 +72,7 @@ pub(super) struct Read {
     pub day: String,
     pub written: Debrief,
     pub used: Option<String>,
-    pub side: Side,
+    pub side: Option<Side>,
 }
 
 pub(super) fn open(open: &Open, errors: &Errors) -> Markup {
@@ -94,7 +94,7 @@ pub(super) fn open(open: &Open, errors: &Errors) -> Markup {
             @else { (check("share", "1", open.answers.share, html! { (share_words(&open.mates)) })) }
             div.row { button.btn.ink.lg type="submit" { "Save debrief " kbd { "Ctrl ↵" } } (draft_note()) }
         }
-        (side::side(&open.side, true))
+        (side::side(&open.side))
     }
 }
 
@@ -172,7 +172,8 @@ pub(super) fn read(read: &Read) -> Markup {
                 }
             }
         }
-        (side::side(&read.side, read.own))
+        // A leader sees no rep's figures without the manager's own beside them (B2): those stand in the Huddle.
+        @if let Some(side) = &read.side { (side::side(side)) }
     }
 }
 

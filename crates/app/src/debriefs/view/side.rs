@@ -41,8 +41,8 @@ pub(in crate::debriefs) struct Side {
     pub waited: Vec<Line>,
 }
 
-/// `own`: what waited is for the person it was sent to.
-pub(super) fn side(side: &Side, own: bool) -> Markup {
+/// For the rep themself: what waited was sent to them.
+pub(super) fn side(side: &Side) -> Markup {
     html! {
         aside.aside {
             section {
@@ -63,7 +63,7 @@ pub(super) fn side(side: &Side, own: bool) -> Markup {
                     }
                 }
             }
-            @if own && !side.waited.is_empty() { (waited(side)) }
+            @if !side.waited.is_empty() { (waited(side)) }
         }
     }
 }

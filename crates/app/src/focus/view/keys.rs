@@ -62,15 +62,19 @@ pub(super) fn undo_only(running: &Running) -> Markup {
 
 fn slip(running: &Running) -> Markup {
     html! {
-        @if let Some(last) = &running.last {
-            (hidden("last", &last.touch.to_string()))
-            div.slip {
-                h2 { "Slip?" }
-                ul.keys {
-                    li {
-                        button type="submit" name="undo" value="1" data-key="u" title={ (last.name) @if let Some(key) = last.key { ": " (key.label()) } } {
-                            kbd { "U" } span { "Undo" }
+        div.slip {
+            h2 { "Slip?" }
+            ul.keys {
+                li {
+                    @match &running.last {
+                        Some(last) => {
+                            (hidden("last", &last.touch.to_string()))
+                            button type="submit" name="undo" value="1" data-key="u"
+                                title={ (last.name) @if let Some(key) = last.key { ": " (key.label()) } } {
+                                kbd { "U" } span { "Undo" }
+                            }
                         }
+                        None => { button type="button" disabled { kbd { "U" } span { "Undo" } } }
                     }
                 }
             }

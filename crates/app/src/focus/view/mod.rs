@@ -83,7 +83,7 @@ fn top(running: &Running, extra: &Extra) -> Markup {
                 (queue(&running.queue))
                 p.focus-right {
                     @if running.held > 0 {
-                        span.chip { (icon(Icon::Held)) (running.held) " held" span.wide-only { " until " (running.held_until) } }
+                        span.chip { (icon(Icon::Held)) span { (running.held) " held" span.wide-only { " until " (running.held_until) } } }
                     }
                     a.btn.plain.sm href="/help/focus" data-dialog="keys" { "All keys " kbd { "?" } }
                     @if !stopped {

@@ -158,7 +158,7 @@ pub(super) fn more(place: &str, extra: &Extra, typed: bool) -> Markup {
         }
     };
     html! {
-        details.focus-more open[said || chosen != Channel::Call] {
+        details.numbers.focus-more open[said || chosen != Channel::Call] {
             // Enter in a field presses a form's first button; this one does nothing.
             @if outside { button.vh type="submit" form="log" disabled tabindex="-1" aria-hidden="true" {} }
             summary.small { "Add a note, a promise, another channel" }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::focus::scene::{Before, Running};
 
 fn calm(words: Markup) -> Markup {
-    html! { main.page.calm #main tabindex="-1" { div.stack { (words) } } }
+    html! { div.stack { (words) } }
 }
 
 pub(super) fn nothing(debrief: Option<BlockId>) -> Markup {
@@ -21,10 +21,8 @@ pub(super) fn nothing(debrief: Option<BlockId>) -> Markup {
 }
 
 pub(super) fn before(before: &Before) -> Markup {
-    let (from, to, now) = before.line;
     calm(html! {
         h1 { "It opens by itself " (before.opens) "." }
-        @if before.opens_minute.is_some() { div.calm-line { (ui::dayline::block_line(from, to, now)) } }
         @if before.committed {
             p.muted {
                 (counted(before.planned)) " on your plan. "
@@ -79,10 +77,10 @@ pub(super) fn done(not_reached: &[String], left: i32) -> Markup {
         p.role.muted { "Everybody on it was tried. Finish now and the rest of the block (" (left) " minutes) is kept." }
         div.row.wrap {
             form method="post" action="/focus/finish" { button.btn.go.lg type="submit" { "Finish early" } }
-            @if !not_reached.is_empty() { a.btn.lg href="/focus?again=1" { "Try those again whom you did not reach" } }
+            @if !not_reached.is_empty() { a.btn.lg href="/focus?again=1" { "Go round again" } }
         }
         @if !not_reached.is_empty() {
-            section { h2 { "Not reached" } ul.notes { @for name in not_reached { li { (name) } } } }
+            section { h2 { "Not reached yet" } ul.notes { @for name in not_reached { li { (name) } } } }
         }
         p.muted.small { "Somebody else to call? " a href="/prospects" { "Find the person" } " and log the result there; it counts for this block." }
     }

@@ -32,7 +32,7 @@ pub(in crate::prospects) fn form(page: &FormPage) -> Markup {
     };
     html! {
         div.lede { div { h1 { (page.title) } } }
-        form.formgrid method="post" action=(page.action) data-main novalidate {
+        form.formgrid.narrow method="post" action=(page.action) data-main novalidate {
             div.all { (problems(&errors)) }
             (field("name", "Name").required().autocomplete("off"))
             (field("company", "Company").optional().autocomplete("off").hint("Found by its name, or added."))

@@ -18,7 +18,7 @@ pub(in crate::prospects) fn next_form(
     let all: Vec<(&str, &str)> = errors.iter().collect();
     html! {
         div.lede { div { p.small { a.quiet href={ "/prospects/" (id) } { (name) } } h1 { "When do you talk next?" } } }
-        form.formgrid method="post" action={ "/prospects/" (id) "/next" } data-main novalidate {
+        form.formgrid.narrow method="post" action={ "/prospects/" (id) "/next" } data-main novalidate {
             div.all { (problems(&all)) }
             (Field::input("date", "day", "Day").value(fields.text("day")).error(errors.get("day"))
                 .hint("Leave it empty when there is none."))
@@ -44,7 +44,7 @@ pub(in crate::prospects) fn facts_form(
     html! {
         div.lede { div { p.small { a.quiet href={ "/prospects/" (id) } { (name) } } h1 { "What you know" } } }
         @if !facts.is_empty() {
-            ul.lines {
+            ul.lines.narrow {
                 @for fact in facts {
                     li {
                         span { b { (fact.label) } " " (fact.text) }
@@ -58,7 +58,7 @@ pub(in crate::prospects) fn facts_form(
                 }
             }
         }
-        form.formgrid.mt-5 method="post" action={ "/prospects/" (id) "/facts" } data-main novalidate {
+        form.formgrid.narrow.mt-5 method="post" action={ "/prospects/" (id) "/facts" } data-main novalidate {
             (Field::text("label", "About").value(fields.text("label")).error(errors.get("label")).list("labels").maxlength(80)
                 .hint("A label that is there already is written over."))
             (Field::text("text", "What you know").value(fields.text("text")).error(errors.get("text")).maxlength(400))

@@ -33,11 +33,11 @@ on_both! {
     async fn c1_the_books_close_once_and_say_the_same_as_before(world: World) {
         let first = deal(&world, "chloe", named("Lakeshore", world.user("chloe"), Some(100))).await;
         let none = deal(&world, "chloe", named("Harrow", world.user("chloe"), None)).await;
-        assert_eq!(world.act("dana", |org| actions::settle_due(org)).await, 0);
+        assert_eq!(world.act("dana", actions::settle_due).await, 0);
         world.store.clock().set(world.moment(31, 23, 59) + jiff::SignedDuration::from_hours(9));
         assert_eq!(counts_as(&world, first).await, Some(100));
-        assert_eq!(world.act("dana", |org| actions::settle_due(org)).await, 2);
-        assert_eq!(world.act("dana", |org| actions::settle_due(org)).await, 0);
+        assert_eq!(world.act("dana", actions::settle_due).await, 2);
+        assert_eq!(world.act("dana", actions::settle_due).await, 0);
         set(&world, none, Some(5000)).await;
         assert_eq!((counts_as(&world, first).await, counts_as(&world, none).await), (Some(100), None));
     }

@@ -135,7 +135,7 @@ on_both! {
         world.set_clock(12, 9, 0);
         world.act("ana", move |org| blocks::start(org, block, ana, true)).await;
         world.set_clock(12, 11, 30);
-        world.act("ana", |org| blocks::close_due(org)).await;
+        world.act("ana", blocks::close_due).await;
         world.get("dana", "/scoreboard").await.expect(200).shows(">50%</a>").shows("120 minutes lost").shows(">100%</a>").shows(">0%</a>");
         world.get("dana", &format!("/scoreboard/rows?measure=protected&user={ben}")).await.expect(200)
             .shows("0 minutes kept, 0 broken, 120 missed.").shows("9:00 to 11:00");
