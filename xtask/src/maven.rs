@@ -60,7 +60,9 @@ fn order(arguments: &[String]) -> Result<Order, String> {
         match argument.as_str() {
             "--rows" => order.rows = usize::try_from(number()?).map_err(|_| usage())?,
             "--seed" => order.seed = number()?,
-            out if order.out.as_os_str().is_empty() && !out.starts_with("--") => order.out = PathBuf::from(out),
+            out if order.out.as_os_str().is_empty() && !out.starts_with("--") => {
+                order.out = PathBuf::from(out)
+            }
             _ => return Err(usage()),
         }
     }
@@ -112,7 +114,8 @@ fn contacts(random: &mut Random, companies: &[Company], agents: &[names::Agent],
         let owner = random.pick(agents);
         let email = names::address(&name, number, &company.name);
         // Some have no phone, a few have no address, one in a hundred an old score.
-        let phone = if random.chance(64) { format!("+1 330 555 {:04}", number % 10_000) } else { String::new() };
+        let phone =
+            if random.chance(64) { format!("+1 330 555 {:04}", number % 10_000) } else { String::new() };
         let email = if random.chance(94) { email } else { String::new() };
         let score = if random.chance(99) { 0 } else { random.below(90) + 1 };
         let (month, day) = (random.below(4) + 1, random.below(28) + 1);

@@ -46,7 +46,8 @@ const UNREADABLE: u8 = 2;
 pub async fn open(args: Args, flags: &Flags) -> anyhow::Result<ExitCode> {
     crate::log::start("warn");
     let config = config::read(flags)?;
-    let store = Store::open(&config.database, Clock::real()).await.context("the database could not be opened")?;
+    let store =
+        Store::open(&config.database, Clock::real()).await.context("the database could not be opened")?;
     let outcome = run(args, store.clone()).await;
     store.close().await;
     outcome
@@ -86,7 +87,13 @@ pub async fn run(args: Args, store: Store) -> anyhow::Result<ExitCode> {
         true => None,
         false => write_rejects(&args.file, &rejects)?,
     };
-    let told = told::Told { import, opened: &opened, totals, rejected_file, seconds: started.elapsed().as_secs_f64() };
+    let told = told::Told {
+        import,
+        opened: &opened,
+        totals,
+        rejected_file,
+        seconds: started.elapsed().as_secs_f64(),
+    };
     match args.json {
         true => println!("{}", told.json()),
         false => println!("{}", told.sentences(&args.file, args.dry_run, &rejects)),
@@ -103,7 +110,9 @@ async fn organisation(store: &Store, name: Option<&str>) -> anyhow::Result<OrgId
         (_, Some(name)) => {
             let wanted = domain::names::fold(name);
             let found = all.iter().find(|(_, name)| domain::names::fold(name) == wanted);
-            found.map(|(org, _)| *org).ok_or_else(|| anyhow!("no organisation is called {name}; there is {}", known()))
+            found
+                .map(|(org, _)| *org)
+                .ok_or_else(|| anyhow!("no organisation is called {name}; there is {}", known()))
         }
         ([(org, _)], None) => Ok(*org),
         (_, None) => bail!("the database has several organisations: say which with --org ({})", known()),
@@ -113,7 +122,8 @@ async fn organisation(store: &Store, name: Option<&str>) -> anyhow::Result<OrgId
 fn wanted(args: &Args) -> anyhow::Result<(Choices, Option<Kind>)> {
     let choices = match &args.map {
         Some(map) => {
-            let text = fs::read_to_string(map).with_context(|| format!("the map {} can’t be opened", map.display()))?;
+            let text = fs::read_to_string(map)
+                .with_context(|| format!("the map {} can’t be opened", map.display()))?;
             Choices::from_toml(&text)?
         }
         None => Choices::default(),
@@ -139,11 +149,14 @@ async fn bring_in(
     let new = NewImport::of(opened, &name, hash, choices);
     let import = store.write(org, None, move |org| actions::begin(org, &new)).await?;
     let heard = bar.clone();
-    let outcome = jobs::bring_in(store, org, None, import, opened, move |rows| heard.set_position(rows)).await;
+    let outcome =
+        jobs::bring_in(store, org, None, import, opened, move |rows| heard.set_position(rows)).await;
     if let Err(error) = outcome {
         let words = error.to_string();
         store.write(org, None, move |org| actions::fail(org, import, &words)).await?;
-        return Err(anyhow!("the import stopped: {error} What was written stays; the same file again goes on from there."));
+        return Err(anyhow!(
+            "the import stopped: {error} What was written stays; the same file again goes on from there."
+        ));
     }
     let read = store.read(org, None, move |org| {
         let run = queries::run(org, import)?.ok_or(web::Error::NotFound)?;
@@ -181,7 +194,8 @@ fn write_rejects(file: &Path, rejects: &[Reject]) -> anyhow::Result<Option<PathB
         return Ok(None);
     }
     let text = app::imports::rejects_csv(rejects);
-    let stem = file.file_stem().map_or_else(|| "import".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let stem =
+        file.file_stem().map_or_else(|| "import".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let beside = file.with_file_name(format!("{stem}.rejected.csv"));
     if fs::write(&beside, &text).is_ok() {
         return Ok(Some(beside));

@@ -42,21 +42,40 @@ fn f1_the_command_line_prints_what_became_of_the_rows() {
     let folder = folder_with_database();
     std::fs::write(folder.path().join("people.csv"), CONTACTS).unwrap();
     let tried = json(&import(folder.path(), &["people.csv", "--dry-run", "--json"]));
-    assert_eq!((&tried["import_id"], &tried["created"], &tried["rejected"]), (&Value::Null, &1.into(), &1.into()));
+    assert_eq!(
+        (&tried["import_id"], &tried["created"], &tried["rejected"]),
+        (&Value::Null, &1.into(), &1.into())
+    );
     assert!(!folder.path().join("people.rejected.csv").exists());
 
     let first = json(&import(folder.path(), &["people.csv", "--json"]));
     let mut keys: Vec<&str> = first.as_object().unwrap().keys().map(String::as_str).collect();
     keys.sort_unstable();
     let mut expected = [
-        "import_id", "kind", "rows", "created", "updated", "unchanged", "duplicates", "rejected", "rejected_file",
-        "left_behind", "mapping", "seconds",
+        "import_id",
+        "kind",
+        "rows",
+        "created",
+        "updated",
+        "unchanged",
+        "duplicates",
+        "rejected",
+        "rejected_file",
+        "left_behind",
+        "mapping",
+        "seconds",
     ];
     expected.sort_unstable();
     assert_eq!(keys, expected);
     assert!(first["import_id"].is_i64() && first["seconds"].is_f64());
-    assert_eq!((&first["kind"], &first["rows"], &first["created"]), (&"prospects".into(), &2.into(), &1.into()));
-    assert_eq!(first["left_behind"], serde_json::json!([{ "column": "dials_total", "reason": "Dials are not a result" }]));
+    assert_eq!(
+        (&first["kind"], &first["rows"], &first["created"]),
+        (&"prospects".into(), &2.into(), &1.into())
+    );
+    assert_eq!(
+        first["left_behind"],
+        serde_json::json!([{ "column": "dials_total", "reason": "Dials are not a result" }])
+    );
     assert_eq!(first["mapping"]["full name"], "name");
     assert_eq!(first["rejected_file"], "people.rejected.csv");
     let rejected = std::fs::read_to_string(folder.path().join("people.rejected.csv")).unwrap();

@@ -22,8 +22,8 @@ pub(super) struct Agent {
 }
 
 const HEADS: [&str; 17] = [
-    "Alder", "Birch", "Cobalt", "Delta", "Ember", "Fjord", "Granite", "Harbor", "Indigo", "Juniper", "Kestrel",
-    "Lumen", "Meridian", "Nimbus", "Onyx", "Pioneer", "Quarry",
+    "Alder", "Birch", "Cobalt", "Delta", "Ember", "Fjord", "Granite", "Harbor", "Indigo", "Juniper",
+    "Kestrel", "Lumen", "Meridian", "Nimbus", "Onyx", "Pioneer", "Quarry",
 ];
 const TAILS: [&str; 5] = ["works", " & Sons", "line Systems", "tech", " Holding"];
 /// One is misspelt, as in the export.
@@ -31,13 +31,13 @@ const SECTORS: [&str; 6] = ["technolgy", "medical", "retail", "software", "finan
 const PLACES: [&str; 5] = ["United States", "United States", "United States", "Kenya", "Norway"];
 
 const GIVEN: [&str; 24] = [
-    "Ada", "Boris", "Clara", "Dario", "Elena", "Felix", "Greta", "Hugo", "Inga", "Jonas", "Kira", "Leon", "Maren",
-    "Nils", "Olga", "Petra", "Quentin", "Rosa", "Sven", "Thea", "Ulf", "Vera", "Wanda", "Yara",
+    "Ada", "Boris", "Clara", "Dario", "Elena", "Felix", "Greta", "Hugo", "Inga", "Jonas", "Kira", "Leon",
+    "Maren", "Nils", "Olga", "Petra", "Quentin", "Rosa", "Sven", "Thea", "Ulf", "Vera", "Wanda", "Yara",
 ];
 const FAMILY: [&str; 25] = [
     "Abel", "Brandt", "Castell", "Dorn", "Ekman", "Farkas", "Grell", "Halloran", "Ibarra", "Jansen", "Kovac",
-    "Lindgren", "Marek", "Novak", "Okafor", "Petrov", "Quist", "Rhodes", "Santos", "Tanaka", "Urban", "Vogel",
-    "Weiss", "Yilmaz", "Zeller",
+    "Lindgren", "Marek", "Novak", "Okafor", "Petrov", "Quist", "Rhodes", "Santos", "Tanaka", "Urban",
+    "Vogel", "Weiss", "Yilmaz", "Zeller",
 ];
 const MANAGERS: [(&str, &str); 6] = [
     ("Martha Keller", "Central"),
@@ -63,11 +63,11 @@ pub(super) fn companies(random: &mut Random) -> Vec<Company> {
             };
             companies.push(Company {
                 name: format!("{head}{tail}"),
-                sector: *random.pick::<&'static str>(&SECTORS),
+                sector: random.pick::<&'static str>(&SECTORS),
                 founded: 1979 + random.below(38),
                 revenue_cents: 400 + random.below(1_100_000),
                 employees: 9 + random.below(34_000),
-                place: *random.pick::<&'static str>(&PLACES),
+                place: random.pick::<&'static str>(&PLACES),
                 parent,
             });
         }
@@ -100,6 +100,7 @@ pub(super) fn person(random: &mut Random, number: usize) -> String {
 
 /// An address at the company.
 pub(super) fn address(name: &str, number: usize, company: &str) -> String {
-    let plain = |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
+    let plain =
+        |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_lowercase();
     format!("{}.{number}@{}.example", plain(name), plain(company))
 }

@@ -26,7 +26,8 @@ const LONGEST_CYCLE: u64 = 138;
 /// The file.
 pub(super) fn write(random: &mut Random, companies: &[Company], agents: &[Agent], rows: usize) -> String {
     let mut text =
-        "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n".to_owned();
+        "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n"
+            .to_owned();
     let busy = &agents[..agents.len() - IDLE_AGENTS];
     for number in 0..rows {
         // 48 of 100 are won, 28 lost, 18 open, 6 not begun: as in the export.
@@ -61,7 +62,11 @@ fn days(random: &mut Random, stage: &str) -> (String, String) {
         // Most are older than any deal that ever closed.
         "Engaging" => {
             let old = random.chance(80);
-            let day = if old { random.below(LAST_DAY - LONGEST_CYCLE) } else { LAST_DAY - random.below(LONGEST_CYCLE) };
+            let day = if old {
+                random.below(LAST_DAY - LONGEST_CYCLE)
+            } else {
+                LAST_DAY - random.below(LONGEST_CYCLE)
+            };
             (date(day), String::new())
         }
         _ => {

@@ -1,9 +1,18 @@
 //! Days as exports write them: ISO, with time and zone, with slashes or dots in either order, in words, as Excel
 //! numbers. Which order day and month have is told by the whole column, else asked.
 
+mod clock;
+mod evidence;
+mod words;
+
 use jiff::civil::{Date, Time, date};
 use jiff::tz::{Offset, TimeZone};
 use serde::{Deserialize, Serialize};
+
+use clock::time_of;
+use evidence::order_of;
+pub use evidence::{ColumnOrder, Evidence};
+use words::words_of;
 
 /// The order of day, month and year where the year doesn't stand first in four digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,66 +61,6 @@ impl Order {
     }
 }
 
-/// Which orders read every value of a column; the first is the one to take when all mean the same days.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ColumnOrder {
-    /// No value needs an order.
-    Plain,
-    /// One order fits.
-    Found(Order),
-    /// Several fit, and they mean different days: this value shows it.
-    Ask(String),
-}
-
-/// What a column's values say about the order, gathered value by value.
-#[derive(Clone, Debug, Default)]
-pub struct Evidence {
-    /// By the place in [`Order::ALL`]: how many values it reads. Nonsense in any order decides nothing.
-    reads: [u64; 3],
-    /// By the pair of places that differ (0 and 1, 1 and 2, 0 and 2): a value that means two days.
-    differing: [Option<String>; 3],
-}
-
-impl Evidence {
-    /// Takes a value in.
-    pub fn see(&mut self, value: &str) {
-        let short = value.len() <= 40 && value.starts_with(|c: char| c.is_ascii_digit());
-        let Some(parts) = short.then(|| parts_of(split_time(value).0)).flatten() else { return };
-        let days = Order::ALL.map(|order| in_order(parts, order).ok());
-        for (reads, day) in self.reads.iter_mut().zip(&days) {
-            *reads += u64::from(day.is_some());
-        }
-        for (place, (a, b)) in PAIRS.into_iter().enumerate() {
-            if days[a] != days[b] && self.differing[place].is_none() {
-                self.differing[place] = Some(value.to_owned());
-            }
-        }
-    }
-
-    /// What the whole column says.
-    pub fn order(&self) -> ColumnOrder {
-        let most = self.reads.into_iter().max().unwrap_or(0);
-        let fits = |place: usize| most > 0 && self.reads[place] == most;
-        let differing = PAIRS.into_iter().zip(&self.differing).find_map(|((a, b), value)| {
-            value.clone().filter(|_| fits(a) && fits(b))
-        });
-        match (Order::ALL.into_iter().enumerate().find(|(place, _)| fits(*place)), differing) {
-            (Some(_), Some(value)) => ColumnOrder::Ask(value),
-            (Some((_, order)), None) => ColumnOrder::Found(order),
-            (None, _) => ColumnOrder::Plain,
-        }
-    }
-}
-
-const PAIRS: [(usize, usize); 3] = [(0, 1), (1, 2), (0, 2)];
-
-/// Looks at all values of a column.
-fn order_of<'v>(values: impl Iterator<Item = &'v str>) -> ColumnOrder {
-    let mut evidence = Evidence::default();
-    values.for_each(|value| evidence.see(value));
-    evidence.order()
-}
-
 /// Reads a day. An instant is the day it fell on in `zone`, but for a midnight in UTC: exports write bare days so.
 pub fn read(text: &str, order: Option<Order>, zone: &TimeZone) -> Result<Date, NoDay> {
     let text = text.trim();
@@ -137,7 +86,10 @@ pub fn read(text: &str, order: Option<Order>, zone: &TimeZone) -> Result<Date, N
 fn excel_day(text: &str) -> Option<Date> {
     let whole = text.split('.').next().unwrap_or("");
     let fraction = text.get(whole.len()..).unwrap_or("").trim_start_matches('.');
-    if whole.len() != 5 || !whole.bytes().all(|b| b.is_ascii_digit()) || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+    if whole.len() != 5
+        || !whole.bytes().all(|b| b.is_ascii_digit())
+        || !fraction.bytes().all(|b| b.is_ascii_digit())
+    {
         return None;
     }
     let days: i32 = whole.parse().ok().filter(|days| (10_000..=80_000).contains(days))?;
@@ -149,7 +101,8 @@ fn split_time(text: &str) -> (&str, &str) {
     let text = text.trim();
     match text.char_indices().find(|(index, c)| {
         let after_digit = text[..*index].ends_with(|c: char| c.is_ascii_digit());
-        *c == 'T' && after_digit || c.is_whitespace() && text[index + 1..].trim_start().get(..3).is_some_and(is_clock)
+        *c == 'T' && after_digit
+            || c.is_whitespace() && text[index + 1..].trim_start().get(..3).is_some_and(is_clock)
     }) {
         Some((index, _)) => (&text[..index], text[index + 1..].trim()),
         None => (text, ""),
@@ -175,7 +128,11 @@ fn parts_of(day: &str) -> Option<[Part; 3]> {
     let mut parts = day.trim_end_matches('.').split(separator).map(|part| {
         let part = part.trim();
         let fits = (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        Some(Part { number: part.parse().ok().filter(|_| fits)?, digits: part.len(), dashed: separator == '-' })
+        Some(Part {
+            number: part.parse().ok().filter(|_| fits)?,
+            digits: part.len(),
+            dashed: separator == '-',
+        })
     });
     let three = [parts.next()??, parts.next()??, parts.next()??];
     // The year in front in four digits needs no order.
@@ -200,7 +157,8 @@ fn digits_of(day: &str, order: Option<Order>) -> Result<Date, NoDay> {
         ([all], 8) if all.is_ascii() => [&all[..4], &all[4..6], &all[6..]],
         _ => return Err(NoDay::Unreadable),
     };
-    if numbers[0].len() != 4 || numbers.iter().any(|n| n.is_empty() || !n.bytes().all(|b| b.is_ascii_digit())) {
+    if numbers[0].len() != 4 || numbers.iter().any(|n| n.is_empty() || !n.bytes().all(|b| b.is_ascii_digit()))
+    {
         return Err(NoDay::Unreadable);
     }
     let number = |index: usize| numbers[index].parse::<i16>().map_err(|_| NoDay::Unreadable);
@@ -235,69 +193,6 @@ fn civil(year: i16, month: i16, day: i16) -> Result<Date, NoDay> {
     Date::new(year, month, day).map_err(|_| NoDay::NotThere)
 }
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// `12 May 2026`, `May 12, 2026`, `Tue 12-May-26`. None when there is no month in words.
-fn words_of(day: &str) -> Option<Result<Date, NoDay>> {
-    let lower = day.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_month = |word: &str| {
-        MONTHS.iter().position(|month| word.starts_with(month) && word.chars().all(char::is_alphabetic))
-    };
-    let month = words.iter().find_map(|word| is_month(word))?;
-    let numbers: Vec<&str> =
-        words.iter().map(|word| word.trim_end_matches(char::is_alphabetic)).filter(|word| !word.is_empty()).collect();
-    let [first, second] = numbers.as_slice() else { return Some(Err(NoDay::Unreadable)) };
-    let (day, year) = if first.len() == 4 { (second, first) } else { (first, second) };
-    let (Ok(day), Ok(number)) = (day.parse(), year.parse()) else { return Some(Err(NoDay::Unreadable)) };
-    let month = i16::try_from(month + 1).unwrap_or(0);
-    Some(civil(full_year(Part { number, digits: year.len(), dashed: false }), month, day))
-}
-
-/// `09:14`, `9:14:03.5 PM`, each with or without `Z`, `GMT`, `+02:00` or `+0800`.
-fn time_of(text: &str) -> Result<Option<(Time, Option<Offset>)>, NoDay> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.').unwrap_or(text.len());
-    let (clock, rest) = (&text[..end], text[end..].trim().to_ascii_uppercase());
-    let (afternoon, rest) = match (rest.strip_prefix("PM"), rest.strip_prefix("AM")) {
-        (Some(rest), _) => (Some(true), rest.trim()),
-        (_, Some(rest)) => (Some(false), rest.trim()),
-        _ => (None, rest.as_str()),
-    };
-    let mut numbers = clock.split('.').next().unwrap_or("").split(':').map(|part| part.parse::<i8>());
-    let mut next = |fallback| numbers.next().unwrap_or(Ok(fallback)).map_err(|_| NoDay::Unreadable);
-    let (hour, minute, second) = (next(-1)?, next(0)?, next(0)?);
-    let hour = match afternoon {
-        Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
-        None => hour,
-    };
-    let time = Time::new(hour, minute, second.min(59), 0).map_err(|_| NoDay::NotThere)?;
-    let offset = match rest {
-        "" => None,
-        "Z" | "UTC" | "GMT" => Some(Offset::UTC),
-        signed => Some(offset_of(signed).ok_or(NoDay::Unreadable)?),
-    };
-    Ok(Some((time, offset)))
-}
-
-fn offset_of(text: &str) -> Option<Offset> {
-    let (sign, digits) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
-        (Some(digits), _) => (1, digits),
-        (_, Some(digits)) => (-1, digits),
-        _ => return None,
-    };
-    let digits: String = digits.chars().filter(|c| *c != ':').collect();
-    if !matches!(digits.len(), 2 | 4) || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let hours: i32 = digits[..2].parse().ok()?;
-    let minutes: i32 = digits.get(2..4).map_or(Ok(0), str::parse).ok()?;
-    Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -311,10 +206,28 @@ mod tests {
     fn f1_days_are_read_in_the_usual_formats() {
         let day = Ok(date(2026, 4, 29));
         for text in [
-            "2026-04-29", "2026/04/29", "2026.4.29", "20260429", "2026-04-29 09:14", "2026-04-29T09:14:03.12",
-            "2026-04-29T00:00:00.000Z", "2026-04-29T00:00:00+00:00", "2026-04-29T12:00:00.000GMT", "04/29/2026",
-            "29.04.2026", "29/04/26", "29 April 2026", "April 29, 2026", "29-Apr-2026", "Wed 29 Apr 26",
-            "04/29/2026 02:14:45 PM", "46141.0", "46141.5", "46141", "2026-04-30T02:00:00Z", "04/30/2026 02:14:45+0800",
+            "2026-04-29",
+            "2026/04/29",
+            "2026.4.29",
+            "20260429",
+            "2026-04-29 09:14",
+            "2026-04-29T09:14:03.12",
+            "2026-04-29T00:00:00.000Z",
+            "2026-04-29T00:00:00+00:00",
+            "2026-04-29T12:00:00.000GMT",
+            "04/29/2026",
+            "29.04.2026",
+            "29/04/26",
+            "29 April 2026",
+            "April 29, 2026",
+            "29-Apr-2026",
+            "Wed 29 Apr 26",
+            "04/29/2026 02:14:45 PM",
+            "46141.0",
+            "46141.5",
+            "46141",
+            "2026-04-30T02:00:00Z",
+            "04/30/2026 02:14:45+0800",
         ] {
             check(text, None, day);
         }
@@ -323,14 +236,17 @@ mod tests {
         check("4/5/2026", Some(Order::Dmy), Ok(date(2026, 5, 4)));
         check("4/5/2026", Some(Order::Mdy), Ok(date(2026, 4, 5)));
         check("20-10-16", Some(Order::Ymd), Ok(date(2020, 10, 16)));
-        for text in ["wrongdate", "", "2009\\7\\14", "2009-07/14 02:14", "1996", "12", "2026-04-29T25:00", "x/y/z"] {
+        for text in
+            ["wrongdate", "", "2009\\7\\14", "2009-07/14 02:14", "1996", "12", "2026-04-29T25:00", "x/y/z"]
+        {
             assert!(read(text, Some(Order::Dmy), &TimeZone::UTC).is_err(), "{text}");
         }
     }
 
     #[test]
     fn f1_the_order_of_day_and_month_is_told_by_the_whole_column() {
-        let check = |values: &[&str], expected: ColumnOrder| assert_eq!(order_of(values.iter().copied()), expected);
+        let check =
+            |values: &[&str], expected: ColumnOrder| assert_eq!(order_of(values.iter().copied()), expected);
         check(&["2026-04-29", "45631"], ColumnOrder::Plain);
         check(&["4/5/2026", "4/29/2026"], ColumnOrder::Found(Order::Mdy));
         check(&["4/5/2026", "29/4/2026"], ColumnOrder::Found(Order::Dmy));

@@ -3,9 +3,9 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use domain::Currency;
+use domain::Roles;
 use domain::names::{fold, fold_company};
 use domain::result::{Channel, Outcome};
-use domain::Roles;
 use jiff::civil::Date;
 
 use super::values::Standing;
@@ -112,7 +112,9 @@ impl Draft {
     pub fn keys(&self) -> Keys {
         let (id, email, name) = match self {
             Draft::User(user) => (None, user.email.clone(), key("n", &fold(&user.name))),
-            Draft::Account(account) => (account.external_id.clone(), None, key("n", &fold_company(&account.name))),
+            Draft::Account(account) => {
+                (account.external_id.clone(), None, key("n", &fold_company(&account.name)))
+            }
             Draft::Prospect(person) => {
                 let company = person.company.as_deref().map(fold_company);
                 (person.external_id.clone(), person.email.clone(), key("n", &(fold(&person.name), company)))

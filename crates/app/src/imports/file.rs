@@ -8,9 +8,9 @@ use jiff::tz::TimeZone;
 use super::dates::{ColumnOrder, Order};
 use super::draft::Draft;
 use super::encoding::{self, NoText};
+use super::field::Field;
 use super::headers;
 use super::kind::Kind;
-use super::field::Field;
 use super::mapping::{Choices, LeftBehind, Mapping, Misfit};
 use super::profile::Profile;
 use super::reading::{NoTable, Reject, Sheet, SourceRow};
@@ -29,9 +29,13 @@ pub enum Unreadable {
     NothingHere(&'static str),
     #[error("No row can be read. The first fault is on line {line}: {reason}")]
     OnlyBroken { line: u64, reason: String },
-    #[error("Its columns don’t say what the rows are ({columns}). Say whether these are users, accounts, prospects, opportunities or touches.")]
+    #[error(
+        "Its columns don’t say what the rows are ({columns}). Say whether these are users, accounts, prospects, opportunities or touches."
+    )]
     KindUnknown { columns: String },
-    #[error("“{value}” in {column} could be two days. Say which order the file has: date_order = \"dmy\" or \"mdy\" in the map.")]
+    #[error(
+        "“{value}” in {column} could be two days. Say which order the file has: date_order = \"dmy\" or \"mdy\" in the map."
+    )]
     DateOrder { column: String, value: String },
 }
 
@@ -53,7 +57,7 @@ pub struct Opened {
 /// A row of the file, decided as far as the file alone can.
 #[derive(Clone, Debug)]
 pub enum Decided {
-    Draft(SourceRow, Draft),
+    Draft(SourceRow, Box<Draft>),
     /// The same record stands on an earlier line.
     Duplicate(SourceRow),
     Reject(Reject),
@@ -91,12 +95,22 @@ pub fn kind_of(sheet: &Sheet, told: Option<Kind>, choices: &Choices) -> Result<K
 
 impl Opened {
     /// Opens a file from its bytes.
-    pub fn bytes(bytes: &[u8], told: Option<Kind>, choices: &Choices, place: &Place) -> Result<Opened, Unreadable> {
+    pub fn bytes(
+        bytes: &[u8],
+        told: Option<Kind>,
+        choices: &Choices,
+        place: &Place,
+    ) -> Result<Opened, Unreadable> {
         Opened::text(encoding::decode(bytes)?, told, choices, place)
     }
 
     /// Opens a file from its text.
-    pub fn text(text: String, told: Option<Kind>, choices: &Choices, place: &Place) -> Result<Opened, Unreadable> {
+    pub fn text(
+        text: String,
+        told: Option<Kind>,
+        choices: &Choices,
+        place: &Place,
+    ) -> Result<Opened, Unreadable> {
         let (sheet, profile) = look(text)?;
         let kind = kind_of(&sheet, told, choices)?;
         let mapping = Mapping::propose(kind, &profile, choices)?;
@@ -120,11 +134,6 @@ impl Opened {
     /// Rows, broken ones included.
     pub fn rows_total(&self) -> u64 {
         self.profile.rows + self.profile.broken
-    }
-
-    /// What its columns look like.
-    pub(super) fn profile(&self) -> &Profile {
-        &self.profile
     }
 
     /// How its cells are read.
@@ -151,7 +160,7 @@ impl Opened {
             Ok(row) => match self.terms.draft(&row) {
                 Err(reject) => Decided::Reject(reject),
                 Ok(draft) if seen.before(&draft) => Decided::Duplicate(row),
-                Ok(draft) => Decided::Draft(row, draft),
+                Ok(draft) => Decided::Draft(row, Box::new(draft)),
             },
         })
     }

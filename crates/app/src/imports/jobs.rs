@@ -66,9 +66,9 @@ pub async fn bring_in(
     opened: &Arc<Opened>,
     mut progress: impl FnMut(u64) + Send,
 ) -> Result<()> {
-    let done = store.read(org, actor, move |org| queries::run(org, import)).await?.map_or(0, |run| run.rows_done);
-    let mut chunks = chunks(opened, done);
-    while let Some(chunk) = chunks.next() {
+    let done =
+        store.read(org, actor, move |org| queries::run(org, import)).await?.map_or(0, |run| run.rows_done);
+    for chunk in chunks(opened, done) {
         let (opened, chunk) = (Arc::clone(opened), Arc::new(chunk));
         let rows = chunk.from_row + chunk.rows.len() as u64;
         store.write(org, actor, move |org| actions::apply_chunk(org, import, &opened, &chunk)).await?;
@@ -86,13 +86,14 @@ pub async fn try_out(
     mut progress: impl FnMut(u64) + Send,
 ) -> Result<ChunkOutcome> {
     let mut all = ChunkOutcome { totals: Totals::default(), rejects: Vec::new() };
-    let mut chunks = chunks(opened, 0);
-    while let Some(chunk) = chunks.next() {
+    for chunk in chunks(opened, 0) {
         let (opened, chunk) = (Arc::clone(opened), Arc::new(chunk));
         let rows = chunk.from_row + chunk.rows.len() as u64;
         let undone = store.write(org, actor, move |org| {
             let import: ImportId = org.next_id();
-            Err::<(), Trial>(actions::try_chunk(org, import, &opened, &chunk).map_or_else(Trial::Failed, Trial::Undone))
+            Err::<(), Trial>(
+                actions::try_chunk(org, import, &opened, &chunk).map_or_else(Trial::Failed, Trial::Undone),
+            )
         });
         match undone.await {
             Ok(()) => {}

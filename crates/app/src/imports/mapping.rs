@@ -37,7 +37,9 @@ pub struct Choices {
 pub enum Misfit {
     #[error("The map can't be read: {0}")]
     Toml(String),
-    #[error("The map names a kind that there is not: “{0}”. It is one of users, accounts, prospects, opportunities, touches.")]
+    #[error(
+        "The map names a kind that there is not: “{0}”. It is one of users, accounts, prospects, opportunities, touches."
+    )]
     Kind(String),
     #[error("The map names a column that the file does not have: “{0}”.")]
     Column(String),
@@ -87,7 +89,11 @@ impl Mapping {
 
     /// The columns that fill a field, in the order of the file.
     pub fn columns_of(&self, field: Field) -> impl Iterator<Item = usize> + '_ {
-        self.fields.iter().enumerate().filter(move |(_, found)| **found == Some(field)).map(|(index, _)| index)
+        self.fields
+            .iter()
+            .enumerate()
+            .filter(move |(_, found)| **found == Some(field))
+            .map(|(index, _)| index)
     }
 
     /// Whether a field is filled by any column.
@@ -101,9 +107,13 @@ impl Mapping {
         let missing = match self.kind {
             Kind::Users if !has_name => "No column holds a colleague’s name.",
             Kind::Accounts if !self.has(Field::Name) => "No column holds the company’s name.",
-            Kind::Prospects if !has_name && !self.has(Field::Email) => "No column holds a person’s name or e-mail.",
+            Kind::Prospects if !has_name && !self.has(Field::Email) => {
+                "No column holds a person’s name or e-mail."
+            }
             Kind::Opportunities
-                if ![Field::Name, Field::ExternalId, Field::Company].into_iter().any(|field| self.has(field)) =>
+                if ![Field::Name, Field::ExternalId, Field::Company]
+                    .into_iter()
+                    .any(|field| self.has(field)) =>
             {
                 "No column holds an opportunity’s name, number or company."
             }
@@ -150,7 +160,9 @@ fn take_likeliest(
         .enumerate()
         .filter(|(index, name)| fields[*index].is_none() && !choices.leave.contains(name))
         .filter(|(index, _)| profile.columns[*index].filled > 0)
-        .filter_map(|(index, name)| headers::field_of(kind, name, header).map(|(field, rank)| (rank, index, field)))
+        .filter_map(|(index, name)| {
+            headers::field_of(kind, name, header).map(|(field, rank)| (rank, index, field))
+        })
         .collect();
     wanted.sort_unstable();
     for (_, index, field) in wanted {
@@ -207,5 +219,6 @@ fn other_kind(kind: Kind, header: &str) -> Option<String> {
         "Activity" => Kind::Touches,
         _ => return None,
     };
-    (other != kind).then(|| format!("Belongs to {}: bring the file in again as those", other.label().to_lowercase()))
+    (other != kind)
+        .then(|| format!("Belongs to {}: bring the file in again as those", other.label().to_lowercase()))
 }

@@ -89,7 +89,11 @@ fn may_bring(who: &Who, kind: Kind) -> std::result::Result<(), Errors> {
 }
 
 /// Where the import stands: its columns, its progress, or what came of it.
-pub(super) async fn show(viewer: Viewer, Id(import): Id<ImportId>, fields: web::Query<Bring>) -> Result<Reply> {
+pub(super) async fn show(
+    viewer: Viewer,
+    Id(import): Id<ImportId>,
+    fields: web::Query<Bring>,
+) -> Result<Reply> {
     let run = viewer.read(move |org, who| sought(org, who, import)).await?;
     if run.state == "read" {
         return columns(&viewer, run, fields.0.bring, None).await;
@@ -124,7 +128,8 @@ async fn columns(viewer: &Viewer, run: Run, bring: Option<usize>, fault: Option<
 
 /// Keeps what was chosen about the columns.
 pub(super) async fn choose(viewer: Viewer, Id(import): Id<ImportId>, fields: Fields) -> Result<Reply> {
-    let bring = fields.parsed::<usize>("bring").map_or(String::new(), |column| format!("?bring={column}#c-{column}"));
+    let bring =
+        fields.parsed::<usize>("bring").map_or(String::new(), |column| format!("?bring={column}#c-{column}"));
     match keep_choices(&viewer, import, fields).await {
         Ok(()) => Ok(redirect(format!("/imports/{import}{bring}"))),
         Err(error) => refuse(&viewer, import, error).await,
@@ -173,8 +178,8 @@ async fn keep_choices(viewer: &Viewer, import: ImportId, fields: Fields) -> Resu
                 true => preview::chosen(&profile, &fields),
                 false => Choices::default(),
             };
-            let mapping =
-                Mapping::propose(kind, &profile, &choices).map_err(|misfit| Error::at("", misfit.to_string()))?;
+            let mapping = Mapping::propose(kind, &profile, &choices)
+                .map_err(|misfit| Error::at("", misfit.to_string()))?;
             actions::choose(org, import, kind, &choices, &mapping.left_behind)
         })
         .await
@@ -200,9 +205,16 @@ pub(super) async fn rejected(viewer: Viewer, Id(import): Id<ImportId>) -> Result
     let (run, rejects) = viewer
         .read(move |org, who| Ok((sought(org, who, import)?, queries::all_rejects(org, import)?)))
         .await?;
-    let stem: String = run.file_name.trim_end_matches(".csv").chars().filter(|c| c.is_alphanumeric() || "-_. ".contains(*c)).collect();
+    let stem: String = run
+        .file_name
+        .trim_end_matches(".csv")
+        .chars()
+        .filter(|c| c.is_alphanumeric() || "-_. ".contains(*c))
+        .collect();
     let disposition = format!("attachment; filename=\"{}.rejected.csv\"", stem.escape_default());
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
     Ok((headers, rejects_csv(&rejects)).into_response())
 }
-

@@ -26,7 +26,8 @@ const MOST_SHOWN: usize = 4;
 /// The choices that the form of the columns page sends: `field-3` is the field of the fourth column, `bring` a column
 /// that stayed behind and shall come along.
 pub(super) fn chosen(profile: &Profile, fields: &Fields) -> Choices {
-    let mut choices = Choices { date_order: Order::from_code(fields.text("date_order")), ..Choices::default() };
+    let mut choices =
+        Choices { date_order: Order::from_code(fields.text("date_order")), ..Choices::default() };
     for (index, column) in profile.columns.iter().enumerate() {
         match fields.optional(&format!("field-{index}")) {
             Some(code) => choices.columns.insert(column.header.clone(), code.to_owned()),
@@ -118,7 +119,11 @@ fn note(field: Field, column: &Column, choices: &Choices, place: &super::Place) 
         Field::Outcome => {
             let unknown = column.values.iter().filter(|value| values::outcome(value).is_none()).count();
             let text = format!("{} values, {unknown} not matched", grouped(column.distinct as u64));
-            Some(if unknown > 0 { Note::bad(text) } else { Note::plain(format!("{} values", column.distinct)) })
+            Some(if unknown > 0 {
+                Note::bad(text)
+            } else {
+                Note::plain(format!("{} values", column.distinct))
+            })
         }
         _ => None,
     }
@@ -150,7 +155,8 @@ fn known(org: &mut Org<'_>, who: &Who, opened: &Opened) -> Result<Known> {
     let mut known = Known::default();
     for row in opened.rows().take(MOST_LOOKED_UP) {
         known.looked_up += 1;
-        let Decided::Draft(_, Draft::Prospect(draft)) = row else { continue };
+        let Decided::Draft(_, draft) = row else { continue };
+        let Draft::Prospect(draft) = *draft else { continue };
         let company = draft.company.as_deref().map(domain::names::fold_company);
         let account = match &company {
             Some(folded) => crate::accounts::queries::find_by_folded_name(org, folded)?,

@@ -50,7 +50,8 @@ struct Counting {
 impl Profile {
     /// Walks the file once.
     pub fn of(sheet: &Sheet) -> Profile {
-        let columns = sheet.header().iter().map(|header| Column { header: header.clone(), ..Column::default() });
+        let columns =
+            sheet.header().iter().map(|header| Column { header: header.clone(), ..Column::default() });
         let mut profile = Profile { columns: columns.collect(), ..Profile::default() };
         let mut counting: Vec<Counting> = sheet.header().iter().map(|_| Counting::default()).collect();
         for row in sheet.rows() {

@@ -150,7 +150,8 @@ impl Iterator for Pieces<'_> {
         self.line += newlines(&text[self.counted..start]);
         self.counted = start;
         let raw = &text[start..end];
-        let unclosed = end == text.len() && raw.contains('\n') && raw.bytes().filter(|b| *b == b'"').count() % 2 == 1;
+        let unclosed =
+            end == text.len() && raw.contains('\n') && raw.bytes().filter(|b| *b == b'"').count() % 2 == 1;
         if unclosed && self.restarts < MOST_RESTARTS {
             // One quote must not swallow the rest of the file: only its own line is lost.
             let first_end = raw.find('\n').map_or(end, |at| start + at + 1);
@@ -166,7 +167,11 @@ impl Iterator for Pieces<'_> {
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes())
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes())
 }
 
 fn newlines(text: &str) -> u64 {
@@ -226,7 +231,8 @@ fn name_columns(cells: Vec<String>) -> Vec<String> {
 pub fn rejects_csv(rejects: &[Reject]) -> String {
     let mut text = "line,column,reason,row\n".to_owned();
     for reject in rejects {
-        let cells = [reject.line.to_string(), reject.column.clone(), reject.reason.clone(), reject.row.clone()];
+        let cells =
+            [reject.line.to_string(), reject.column.clone(), reject.reason.clone(), reject.row.clone()];
         text.push_str(&csv_line(&cells));
         text.push('\n');
     }

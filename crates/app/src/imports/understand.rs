@@ -64,7 +64,9 @@ impl Cells<'_> {
     /// The first column of a field that isn't empty: its place and its text.
     fn cell(&self, field: Field) -> Option<(usize, &str)> {
         let mut columns = self.terms.mapping.columns_of(field);
-        columns.find_map(|index| Some((index, self.cells.get(index)?.trim())).filter(|(_, text)| !text.is_empty()))
+        columns.find_map(|index| {
+            Some((index, self.cells.get(index)?.trim())).filter(|(_, text)| !text.is_empty())
+        })
     }
 
     fn text(&self, field: Field) -> Option<String> {
@@ -91,9 +93,12 @@ impl Cells<'_> {
     fn email(&self, field: Field) -> Result<Option<String>, Fault> {
         let Some((_, text)) = self.cell(field) else { return Ok(None) };
         // Systems write several addresses into one cell; the first is the one they use.
-        let first = text.split([';', ',']).next().unwrap_or("").trim().trim_start_matches("mailto:").to_lowercase();
+        let first =
+            text.split([';', ',']).next().unwrap_or("").trim().trim_start_matches("mailto:").to_lowercase();
         let plain = !first.contains(char::is_whitespace) && first.matches('@').count() == 1;
-        let whole = first.split_once('@').is_some_and(|(before, after)| !before.is_empty() && after.contains(|c| c != '.'));
+        let whole = first
+            .split_once('@')
+            .is_some_and(|(before, after)| !before.is_empty() && after.contains(|c| c != '.'));
         if plain && whole {
             return Ok(Some(first));
         }
@@ -194,13 +199,17 @@ impl Cells<'_> {
         let (close_day, expected_day) = (self.day(Field::CloseDay)?, self.day(Field::ExpectedDay)?);
         if !is_open && close_day.is_none() {
             let word = if standing == Standing::Won { "won" } else { "lost" };
-            return Err(self.fault(Field::CloseDay, format!("It is {word} and has no day on which it closed.")));
+            return Err(
+                self.fault(Field::CloseDay, format!("It is {word} and has no day on which it closed."))
+            );
         }
         let created_day = self.day(Field::CreatedDay)?;
         if let (Some(created), Some(closed), false) = (created_day, close_day, is_open)
             && closed < created
         {
-            return Err(self.fault(Field::CloseDay, format!("It closed on {closed}, before it began on {created}.")));
+            return Err(
+                self.fault(Field::CloseDay, format!("It closed on {closed}, before it began on {created}."))
+            );
         }
         let currency = self.currency()?;
         let amount = self.money(Field::Amount, currency.unwrap_or(self.terms.currency))?;
@@ -242,7 +251,8 @@ impl Cells<'_> {
     }
 
     fn touch(&self) -> Result<TouchDraft, Fault> {
-        let day = self.day(Field::TouchDay)?.ok_or_else(|| self.fault(Field::TouchDay, "The day is missing."))?;
+        let day =
+            self.day(Field::TouchDay)?.ok_or_else(|| self.fault(Field::TouchDay, "The day is missing."))?;
         let (person, person_email) = (self.text(Field::Person), self.email(Field::PersonEmail)?);
         if person.is_none() && person_email.is_none() {
             return Err(self.fault(Field::Person, "It does not say who was contacted."));
@@ -269,7 +279,8 @@ fn name_from_address(email: &str) -> String {
         let mut letters = word.chars();
         letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
     };
-    let words: Vec<String> = local.split(['.', '_', '-']).filter(|word| !word.is_empty()).map(capital).collect();
+    let words: Vec<String> =
+        local.split(['.', '_', '-']).filter(|word| !word.is_empty()).map(capital).collect();
     if words.is_empty() { email.to_owned() } else { words.join(" ") }
 }
 

@@ -44,9 +44,27 @@ fn stage_name(text: &str) -> String {
 pub fn outcome(text: &str) -> Option<(&'static str, Option<&'static str>)> {
     let folded = fold(text);
     let has = |wanted: &[&str]| {
-        folded.split(' ').any(|word| wanted.contains(&word)) || wanted.contains(&folded.replace(' ', "").as_str())
+        folded.split(' ').any(|word| wanted.contains(&word))
+            || wanted.contains(&folded.replace(' ', "").as_str())
     };
-    if has(&["lead", "new", "open", "cold", "warm", "hot", "subscriber", "marketingqualifiedlead", "inprogress", "attemptedtocontact", "connected", "badtiming", "working", "contacted", "nurture", "opendeal"]) {
+    if has(&[
+        "lead",
+        "new",
+        "open",
+        "cold",
+        "warm",
+        "hot",
+        "subscriber",
+        "marketingqualifiedlead",
+        "inprogress",
+        "attemptedtocontact",
+        "connected",
+        "badtiming",
+        "working",
+        "contacted",
+        "nurture",
+        "opendeal",
+    ]) {
         return Some(("lead", None));
     }
     if has(&["disqualified", "unqualified", "notafit", "recycled"]) {
@@ -111,8 +129,32 @@ pub fn touch_outcome(text: &str, channel: Channel) -> Outcome {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let any = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    let not = any(&["no", "not", "left", "voicemail", "busy", "wrong", "bounced", "unanswered", "sent", "automatic"]);
-    if not || !any(&["connected", "talked", "answered", "replied", "reply", "conversation", "held", "spoke", "reached", "met"]) {
+    let not = any(&[
+        "no",
+        "not",
+        "left",
+        "voicemail",
+        "busy",
+        "wrong",
+        "bounced",
+        "unanswered",
+        "sent",
+        "automatic",
+    ]);
+    if not
+        || !any(&[
+            "connected",
+            "talked",
+            "answered",
+            "replied",
+            "reply",
+            "conversation",
+            "held",
+            "spoke",
+            "reached",
+            "met",
+        ])
+    {
         return Outcome::NotReached;
     }
     match channel {
@@ -127,12 +169,17 @@ mod tests {
 
     #[test]
     fn f1_states_of_other_systems_are_understood() {
-        let check = |stage, state, expected| assert_eq!(standing(stage, state), expected, "{stage:?} {state:?}");
+        let check =
+            |stage, state, expected| assert_eq!(standing(stage, state), expected, "{stage:?} {state:?}");
         check(Some("Won"), None, Standing::Won);
         check(Some("Engaging"), None, Standing::Open(Some("Engaging".into())));
         check(Some("Closed Lost"), None, Standing::Lost);
         check(Some("closedwon"), Some("false"), Standing::Won);
-        check(Some("appointmentscheduled"), Some("false"), Standing::Open(Some("Appointment scheduled".into())));
+        check(
+            Some("appointmentscheduled"),
+            Some("false"),
+            Standing::Open(Some("Appointment scheduled".into())),
+        );
         check(Some("Qualified"), Some("Open"), Standing::Open(Some("Qualified".into())));
         check(Some("Qualified"), Some("Lost"), Standing::Lost);
         check(None, None, Standing::Open(None));
@@ -140,7 +187,8 @@ mod tests {
 
     #[test]
     fn f1_a_file_makes_nobody_an_admin() {
-        let check = |text, expected: Option<Role>| assert_eq!(roles(text), expected.map(Roles::from), "{text}");
+        let check =
+            |text, expected: Option<Role>| assert_eq!(roles(text), expected.map(Roles::from), "{text}");
         check("admin", None);
         check("System Administrator", None);
         check("Account Executive", Some(Role::AccountExecutive));

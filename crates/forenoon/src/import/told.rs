@@ -79,14 +79,16 @@ impl Told<'_> {
         }
         let _ = writeln!(text, "\nRejected rows:");
         for reject in rejects.iter().take(10) {
-            let column = if reject.column.is_empty() { String::new() } else { format!(" {}:", reject.column) };
+            let column =
+                if reject.column.is_empty() { String::new() } else { format!(" {}:", reject.column) };
             let _ = writeln!(text, "  line {}:{column} {}", reject.line, reject.reason);
         }
         if rejects.len() > 10 {
             let _ = writeln!(text, "  and {} more", rejects.len() - 10);
         }
         if let Some(file) = &self.rejected_file {
-            let _ = writeln!(text, "All of them are in {}, each with its line and its reason.", file.display());
+            let _ =
+                writeln!(text, "All of them are in {}, each with its line and its reason.", file.display());
         }
     }
 }

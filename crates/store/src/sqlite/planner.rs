@@ -27,7 +27,10 @@ pub(super) fn advise(connection: &mut Sqlite) -> Result<(), StoreError> {
     };
     for (table, columns) in advice {
         transaction
-            .execute("insert into sqlite_stat1 (tbl, idx, stat) values ($1, $1, $2)", (table, spread(columns)))
+            .execute(
+                "insert into sqlite_stat1 (tbl, idx, stat) values ($1, $1, $2)",
+                (table, spread(columns)),
+            )
             .map_err(from_sqlite)?;
     }
     transaction.commit().map_err(from_sqlite)
@@ -60,7 +63,8 @@ mod tests {
         advise(&mut connection).unwrap();
         advise(&mut connection).unwrap();
         connection.execute_batch("analyze sqlite_schema").unwrap();
-        let sql = "explain query plan select note from people where org_id = 1 and name = 'x' order by id limit 1";
+        let sql =
+            "explain query plan select note from people where org_id = 1 and name = 'x' order by id limit 1";
         let plan: String = connection.query_row(sql, [], |row| row.get(3)).unwrap();
         assert!(plan.contains("people_name"), "{plan}");
         assert_eq!(spread(2), "1000000 1000000 1");

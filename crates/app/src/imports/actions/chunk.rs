@@ -48,7 +48,12 @@ impl<I> From<crate::accounts::actions::Saved<I>> for Did {
 }
 
 /// Writes a chunk, unless it was written before.
-pub fn apply_chunk(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: &Chunk) -> Result<ChunkOutcome> {
+pub fn apply_chunk(
+    org: &mut Org<'_>,
+    import: ImportId,
+    opened: &Opened,
+    chunk: &Chunk,
+) -> Result<ChunkOutcome> {
     let run = queries::run(org, import)?.ok_or(Error::NotFound)?;
     if run.state != "running" {
         return Err(Error::Conflict("This import is over.".to_owned()));
@@ -69,7 +74,12 @@ pub fn apply_chunk(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: 
 ///
 /// First without a savepoint for each row, which is a third faster; where a row is refused, everything is undone and
 /// written again with one, so that only the refused rows are absent.
-pub fn try_chunk(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: &Chunk) -> Result<ChunkOutcome> {
+pub fn try_chunk(
+    org: &mut Org<'_>,
+    import: ImportId,
+    opened: &Opened,
+    chunk: &Chunk,
+) -> Result<ChunkOutcome> {
     match org.attempt(|org| write(org, import, opened, chunk, false)) {
         Err(Error::Store(error)) if !is_a_rows_fault(&error) => Err(error.into()),
         Err(_) => write(org, import, opened, chunk, true),
@@ -77,7 +87,13 @@ pub fn try_chunk(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: &C
     }
 }
 
-fn write(org: &mut Org<'_>, import: ImportId, opened: &Opened, chunk: &Chunk, careful: bool) -> Result<ChunkOutcome> {
+fn write(
+    org: &mut Org<'_>,
+    import: ImportId,
+    opened: &Opened,
+    chunk: &Chunk,
+    careful: bool,
+) -> Result<ChunkOutcome> {
     let mut outcome = ChunkOutcome::default();
     let mut found = Found::begin(org, import, opened.terms())?;
     for decided in &chunk.rows {
@@ -135,7 +151,9 @@ fn refusal(opened: &Opened, row: &SourceRow, error: Error) -> Result<Reject> {
             (field.map_or(String::new(), |field| terms.column_name(field)), message.to_owned())
         }
         Error::Conflict(reason) | Error::Forbidden(reason) => (String::new(), reason),
-        Error::Store(StoreError::Check { .. }) => (String::new(), "It holds characters that can’t be kept.".to_owned()),
+        Error::Store(StoreError::Check { .. }) => {
+            (String::new(), "It holds characters that can’t be kept.".to_owned())
+        }
         Error::Store(StoreError::Unique { constraint }) => {
             (String::new(), format!("Another record has the same values ({constraint})."))
         }

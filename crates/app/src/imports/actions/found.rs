@@ -61,7 +61,11 @@ impl<'t> Found<'t> {
         }
         let address = name.to_lowercase();
         let known = match address.contains('@') {
-            true => self.people(org)?.iter().find(|person| person.email.as_deref() == Some(&address)).map(|p| p.id),
+            true => self
+                .people(org)?
+                .iter()
+                .find(|person| person.email.as_deref() == Some(&address))
+                .map(|p| p.id),
             false => None,
         };
         if fold(name).is_empty() {
@@ -89,7 +93,10 @@ impl<'t> Found<'t> {
             Some(account) => account,
             None => {
                 let import = Some(self.import);
-                accounts::create(org, &AccountFields { name: name.to_owned(), import, ..AccountFields::default() })?
+                accounts::create(
+                    org,
+                    &AccountFields { name: name.to_owned(), import, ..AccountFields::default() },
+                )?
             }
         };
         self.accounts.insert(folded, account);

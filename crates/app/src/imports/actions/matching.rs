@@ -17,7 +17,9 @@ pub(super) fn account(org: &mut Org<'_>, draft: &AccountDraft) -> Result<Option<
     {
         return Ok(Some(found));
     }
-    let Some(found) = accounts::find_by_folded_name(org, &fold_company(&draft.name))? else { return Ok(None) };
+    let Some(found) = accounts::find_by_folded_name(org, &fold_company(&draft.name))? else {
+        return Ok(None);
+    };
     let known = accounts::fields(org, found)?.and_then(|fields| fields.external_id);
     Ok((known.is_none() || draft.external_id.is_none()).then_some(found))
 }

@@ -80,7 +80,11 @@ impl NewImport {
 pub fn begin(org: &mut Org<'_>, new: &NewImport) -> Result<ImportId> {
     let id: ImportId = org.next_id();
     queries::insert(org, id, new)?;
-    org.record("import_begun", ("import", id.into()), json!({ "kind": new.kind.code(), "rows": new.rows_total }))?;
+    org.record(
+        "import_begun",
+        ("import", id.into()),
+        json!({ "kind": new.kind.code(), "rows": new.rows_total }),
+    )?;
     Ok(id)
 }
 
@@ -89,7 +93,11 @@ pub fn receive(org: &mut Org<'_>, new: &NewImport, text: &str) -> Result<ImportI
     let id: ImportId = org.next_id();
     queries::insert(org, id, &NewImport { state: "read", ..new.clone() })?;
     queries::keep_text(org, id, text)?;
-    org.record("file_received", ("import", id.into()), json!({ "kind": new.kind.code(), "rows": new.rows_total }))?;
+    org.record(
+        "file_received",
+        ("import", id.into()),
+        json!({ "kind": new.kind.code(), "rows": new.rows_total }),
+    )?;
     Ok(id)
 }
 

@@ -74,7 +74,11 @@ fn next_step(org: &mut Org<'_>, known: OpportunityId, draft: &OpportunityDraft) 
 }
 
 /// The person it is with, if they are here: by address, else by name at the company.
-fn person(org: &mut Org<'_>, draft: &OpportunityDraft, account: Option<AccountId>) -> Result<Option<ProspectId>> {
+fn person(
+    org: &mut Org<'_>,
+    draft: &OpportunityDraft,
+    account: Option<AccountId>,
+) -> Result<Option<ProspectId>> {
     use crate::prospects::queries;
     if let Some(email) = &draft.person_email
         && let Some(found) = queries::find_by_email(org, email)?

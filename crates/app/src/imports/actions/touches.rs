@@ -18,7 +18,9 @@ pub(super) fn save(org: &mut Org<'_>, found: &mut Found<'_>, draft: &TouchDraft)
     let owner = crate::prospects::queries::fields(org, prospect)?.ok_or(Error::NotFound)?.owner;
     found.check_sight(owner)?;
     let user = found.owner(org, draft.owner.as_deref())?.or(owner).or(org.actor());
-    let user = user.ok_or_else(|| Error::at("owner", "It does not say who made it, and the person belongs to nobody."))?;
+    let user = user.ok_or_else(|| {
+        Error::at("owner", "It does not say who made it, and the person belongs to nobody.")
+    })?;
     if draft.day > found.today {
         return Err(Error::at("touch_day", format!("{} has not come yet.", draft.day)));
     }
@@ -44,11 +46,17 @@ fn person(org: &mut Org<'_>, draft: &TouchDraft) -> Result<ProspectId> {
     }
     let Some(name) = &draft.person else {
         let email = draft.person_email.as_deref().unwrap_or("");
-        return Err(Error::at("person_email", format!("Nobody here has the address {email}. Bring the people in first.")));
+        return Err(Error::at(
+            "person_email",
+            format!("Nobody here has the address {email}. Bring the people in first."),
+        ));
     };
     match queries::people_named(org, &fold(name))?.as_slice() {
         [one] => Ok(*one),
         [] => Err(Error::at("person", format!("Nobody here is called {name}. Bring the people in first."))),
-        _ => Err(Error::at("person", format!("Several people here are called {name}. Their e-mail would tell them apart."))),
+        _ => Err(Error::at(
+            "person",
+            format!("Several people here are called {name}. Their e-mail would tell them apart."),
+        )),
     }
 }

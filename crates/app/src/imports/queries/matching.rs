@@ -23,7 +23,8 @@ pub(in crate::imports) fn opportunity_named(
     created_day: Option<Date>,
     has_id: bool,
 ) -> Result<Option<OpportunityId>, StoreError> {
-    let sql = "select id from opportunities where org_id = $1 and folded_name = $2 and coalesce(account_id, 0) = $3
+    let sql =
+        "select id from opportunities where org_id = $1 and folded_name = $2 and coalesce(account_id, 0) = $3
                  and coalesce(created_day, '') = $4 and (external_id is null or $5 = 0)
                order by id limit 1";
     let day = created_day.map_or(String::new(), |day| day.to_string());
@@ -32,7 +33,10 @@ pub(in crate::imports) fn opportunity_named(
 }
 
 /// The people of a folded name, at any company: two at most, which is one too many to be sure.
-pub(in crate::imports) fn people_named(org: &mut Org<'_>, folded: &str) -> Result<Vec<ProspectId>, StoreError> {
+pub(in crate::imports) fn people_named(
+    org: &mut Org<'_>,
+    folded: &str,
+) -> Result<Vec<ProspectId>, StoreError> {
     let sql = "select id from prospects where org_id = $1 and folded_name = $2 order by id limit 2";
     org.query(sql, args![folded])?.iter().map(|row| row.get(0)).collect()
 }

@@ -6,7 +6,11 @@ use store::{Org, StoreError, args};
 /// Bytes a piece: large enough to be few, small enough for one row.
 const PIECE: usize = 256 * 1024;
 
-pub(in crate::imports) fn keep_text(org: &mut Org<'_>, import: ImportId, text: &str) -> Result<(), StoreError> {
+pub(in crate::imports) fn keep_text(
+    org: &mut Org<'_>,
+    import: ImportId,
+    text: &str,
+) -> Result<(), StoreError> {
     let mut rest = text;
     let mut position = 0;
     while !rest.is_empty() {

@@ -4,10 +4,10 @@ use domain::money::grouped;
 use maud::{Markup, html};
 use ui::{Field as Input, Icon, Tone, icon, notice};
 
+use crate::imports::Kind;
 use crate::imports::dates::Order;
 use crate::imports::field::Field;
 use crate::imports::queries::Run;
-use crate::imports::Kind;
 
 /// What the page shows.
 pub(in crate::imports) struct Columns {
@@ -103,7 +103,7 @@ pub(in crate::imports) fn columns(page: &Columns) -> Markup {
                 section {
                     div.row.between {
                         h2 { (columns_word(page.coming.len(), "comes", "come")) " with you" }
-                        span.small.quiet { "Row 1 of " (grouped(page.run.rows_total)) " as sample" }
+                        span.small.quiet { "The first value as sample" }
                     }
                     (map(page))
                     (decide(page))
@@ -162,7 +162,12 @@ fn decide(page: &Columns) -> Markup {
         .filter(|kind| page.admin || **kind != Kind::Users)
         .map(|kind| (kind.code(), kind.label()))
         .collect();
-    let orders = [("", "As the column says"), ("dmy", Order::Dmy.label()), ("mdy", Order::Mdy.label()), ("ymd", Order::Ymd.label())];
+    let orders = [
+        ("", "As the column says"),
+        ("dmy", Order::Dmy.label()),
+        ("mdy", Order::Mdy.label()),
+        ("ymd", Order::Ymd.label()),
+    ];
     html! {
         div.row.wrap.mt-4 {
             (Input::select("kind", "Its rows are", &kinds).value(page.run.kind.code()))

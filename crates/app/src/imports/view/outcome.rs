@@ -47,7 +47,9 @@ fn headline(run: &Run) -> String {
     let came = run.totals.created + run.totals.updated;
     match (run.state.as_str(), came, run.totals.rejected) {
         ("running", ..) => format!("Bringing {all} in."),
-        ("failed", ..) => format!("It stopped after {} of {} rows.", grouped(run.rows_done), grouped(run.rows_total)),
+        ("failed", ..) => {
+            format!("It stopped after {} of {} rows.", grouped(run.rows_done), grouped(run.rows_total))
+        }
         (_, 0, 0) => "Everything was here already.".to_owned(),
         (_, came, 0) => format!("{} came in.", run.kind.count(came)),
         (_, came, left) => {
@@ -86,7 +88,7 @@ fn counts(run: &Run) -> Markup {
         table.table.mt-3 {
             tbody {
                 @for (label, count) in rows {
-                    tr { th scope="row" { (label) } td.num { (grouped(count)) } }
+                    tr { td { (label) } td.num { (grouped(count)) } }
                 }
             }
         }
@@ -133,7 +135,7 @@ fn rejected(page: &Outcome) -> Markup {
         } @else {
             div.row.between {
                 h2 { @if all == 1 { "1 row was not brought in" } @else { (grouped(all)) " rows were not brought in" } }
-                a.btn.sm href={ "/imports/" (page.run.id) "/rejected.csv" } { "Download them" }
+                a.btn.sm href={ "/imports/" (page.run.id) "/rejected.csv" } { "Download the list" }
             }
             (table::scroll("Rejected rows", html! {
                 table.table.mt-3 {

@@ -21,7 +21,12 @@ pub fn place(world: &World) -> Place {
     Place { zone: world.zone.clone(), currency: Currency::USD }
 }
 
-pub fn open(world: &World, bytes: &[u8], kind: Option<Kind>, choices: &Choices) -> Result<Opened, Unreadable> {
+pub fn open(
+    world: &World,
+    bytes: &[u8],
+    kind: Option<Kind>,
+    choices: &Choices,
+) -> Result<Opened, Unreadable> {
     Opened::bytes(bytes, kind, choices, &place(world))
 }
 
@@ -44,7 +49,11 @@ pub async fn bring_with(world: &World, bytes: &[u8], kind: Option<Kind>, choices
         .await
         .expect("the import");
     assert_eq!(run.state, "done");
-    let sum = run.totals.created + run.totals.updated + run.totals.unchanged + run.totals.duplicates + run.totals.rejected;
+    let sum = run.totals.created
+        + run.totals.updated
+        + run.totals.unchanged
+        + run.totals.duplicates
+        + run.totals.rejected;
     assert_eq!((run.rows_done, sum), (run.rows_total, run.rows_total), "every row is counted once");
     Brought { totals: run.totals, rejects, opened }
 }

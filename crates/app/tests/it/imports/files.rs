@@ -126,9 +126,9 @@ on_both! {
         assert_eq!(bring_with(&world, file.as_bytes(), Some(Kind::Touches), Choices::default()).await.totals.unchanged, 2);
     }
     async fn f1_a_trial_writes_nothing_and_says_what_would_happen(world: World) {
-        let opened = std::sync::Arc::new(open(&world, CONTACTS.as_bytes(), None, &Choices::default()).unwrap());
+        let opened = std::sync::Arc::new(open(&world, CONTACTS.as_bytes(), None, &Choices::default()).expect("it works"));
         let events = number(&world, "select count(*) from events where org_id = $1").await;
-        let outcome = app::imports::jobs::try_out(&world.store, world.org, None, &opened, |_| ()).await.unwrap();
+        let outcome = app::imports::jobs::try_out(&world.store, world.org, None, &opened, |_| ()).await.expect("it works");
         assert_eq!((outcome.totals.created, outcome.totals.rejected), (3, 0));
         assert_eq!(number(&world, "select count(*) from prospects where org_id = $1").await, 0);
         assert_eq!(number(&world, "select count(*) from imports where org_id = $1").await, 0);
@@ -137,18 +137,18 @@ on_both! {
     async fn f1_a_map_decides_about_columns(world: World) {
         let file = "who,firm,when,junk\nAda King,Engines,4/5/2026,x\nBo Lind,Engines,6/7/2026,y\n";
         let map = "kind = 'prospects'\nleave = ['junk']\ndate_order = 'dmy'\n[columns]\nwho = 'name'\nfirm = 'company'\nwhen = 'last_conversation'\n";
-        let choices = Choices::from_toml(map).unwrap();
+        let choices = Choices::from_toml(map).expect("it works");
         let brought = bring_with(&world, file.as_bytes(), None, choices.clone()).await;
         assert_eq!(brought.totals.created, 2);
         let fact = "select f.text from facts f join prospects p on p.org_id = f.org_id and p.id = f.prospect_id where f.org_id = $1 and p.name = 'Ada King'";
         assert_eq!(text(&world, fact).await, "4 May 2026");
         let asked = Choices { date_order: None, ..choices.clone() };
-        let refusal = open(&world, file.as_bytes(), None, &asked).unwrap_err().to_string();
+        let refusal = open(&world, file.as_bytes(), None, &asked).expect_err("a refusal").to_string();
         assert!(refusal.contains("date_order") && refusal.contains("4/5/2026"), "{refusal}");
         let unknown = Choices { leave: vec!["nothing".into()], ..choices };
-        let refusal = open(&world, file.as_bytes(), None, &unknown).unwrap_err().to_string();
+        let refusal = open(&world, file.as_bytes(), None, &unknown).expect_err("a refusal").to_string();
         assert!(refusal.contains("“nothing”"), "{refusal}");
-        assert!(Choices::from_toml("colums = 1").unwrap_err().to_string().contains("colums"));
+        assert!(Choices::from_toml("colums = 1").expect_err("a refusal").to_string().contains("colums"));
     }
     async fn f1_columns_stay_behind_with_the_reason(world: World) {
         let mut file = "full name,email,fax,lead_score_legacy,dials_total,backup_email,last_modified_by,favourite_colour\n".to_owned();
@@ -170,17 +170,17 @@ on_both! {
     }
     async fn f1_a_chunk_is_written_once_however_often_it_comes(world: World) {
         use app::imports::actions::{self, Chunk, NewImport};
-        let opened = std::sync::Arc::new(open(&world, CONTACTS.as_bytes(), None, &Choices::default()).unwrap());
+        let opened = std::sync::Arc::new(open(&world, CONTACTS.as_bytes(), None, &Choices::default()).expect("it works"));
         let new = NewImport::of(&opened, "file.csv", "hash", &Choices::default());
-        let import = world.store.write(world.org, None, move |org| actions::begin(org, &new)).await.unwrap();
+        let import = world.store.write(world.org, None, move |org| actions::begin(org, &new)).await.expect("it works");
         let first = Chunk { from_row: 0, rows: opened.rows().take(2).collect() };
         for _ in 0..2 {
             let (opened, chunk) = (opened.clone(), first.clone());
-            world.store.write(world.org, None, move |org| actions::apply_chunk(org, import, &opened, &chunk)).await.unwrap();
+            world.store.write(world.org, None, move |org| actions::apply_chunk(org, import, &opened, &chunk)).await.expect("it works");
         }
         // The driver that comes after a crash goes on behind it.
-        app::imports::jobs::bring_in(&world.store, world.org, None, import, &opened, |_| ()).await.unwrap();
-        let run = world.store.read(world.org, None, move |org| app::imports::queries::run(org, import)).await.unwrap().unwrap();
+        app::imports::jobs::bring_in(&world.store, world.org, None, import, &opened, |_| ()).await.expect("it works");
+        let run = world.store.read(world.org, None, move |org| app::imports::queries::run(org, import)).await.expect("it works").expect("it works");
         assert_eq!((run.totals.created, run.rows_done, run.state.as_str()), (3, 3, "done"));
         assert_eq!(number(&world, "select count(*) from prospects where org_id = $1").await, 3);
     }
