@@ -67,7 +67,7 @@ async function invite(admin, browser, url, name, email, { role, leader, team }) 
   await admin.getByRole("link", { name }).first().click();
   await admin.getByRole("button", { name: "Make a link" }).click();
   await admin.waitForLoadState();
-  const link = /https?:\/\/[^\s"<]+\/invitations\/\w+/.exec(await admin.content())?.[0];
+  const link = /https?:\/\/[^\s"<]+\/invitations\/[\w.~-]+/.exec(await admin.content())?.[0];
   assert(link, `no invitation link for ${name}`);
   const page = await newPage(browser);
   await page.goto(link);

@@ -103,12 +103,12 @@ fn teams(agents: &[names::Agent]) -> String {
     text
 }
 
-/// People at the accounts, one for seven deals, with a constant, an empty, a copied and a counting column.
+/// People at the accounts, two for each deal, last spoken to in the spring of 2017, with a constant, an empty, a copied and a counting column.
 fn contacts(random: &mut Random, companies: &[Company], agents: &[names::Agent], rows: usize) -> String {
     let mut text = "contact_id,full_name,acct,title_2,email_primary,phone_direct,last_contact_dt,owner_name,\
                     lead_score_legacy,fax,dials_total,email_backup,last_modified_by\n"
         .to_owned();
-    for number in 0..(rows / 7).max(12) {
+    for number in 0..(2 * rows).max(24) {
         let name = names::person(random, number);
         let company = random.pick(companies);
         let owner = random.pick(agents);
@@ -118,9 +118,9 @@ fn contacts(random: &mut Random, companies: &[Company], agents: &[names::Agent],
             if random.chance(64) { format!("+1 330 555 {:04}", number % 10_000) } else { String::new() };
         let email = if random.chance(94) { email } else { String::new() };
         let score = if random.chance(99) { 0 } else { random.below(90) + 1 };
-        let (month, day) = (random.below(4) + 1, random.below(28) + 1);
+        let (month, day) = (random.below(5) + 1, random.below(28) + 1);
         let title = random.pick(&names::TITLES);
-        let last = if random.chance(71) { format!("{month:02}/{day:02}/2026") } else { String::new() };
+        let last = if random.chance(71) { format!("{month:02}/{day:02}/2017") } else { String::new() };
         let dials = random.below(40);
         let _ = writeln!(
             text,

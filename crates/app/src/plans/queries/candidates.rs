@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::hours::{days_between, local_day};
-use domain::suggestion::Candidate;
+use domain::suggestion::{Candidate, LOST_MONTHS};
 use domain::{AccountId, BlockId, ProspectId, UserId};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::{Org, Row, StoreError, Value, args};
@@ -189,14 +190,17 @@ fn scoping_calls(org: &mut Org<'_>, user: UserId, zone: &TimeZone, all: &mut All
 }
 
 fn lost_deals(org: &mut Org<'_>, user: UserId, all: &mut All) -> Result<(), StoreError> {
-    // Of a deal that names nobody, everybody at the account knows.
+    // A deal that names nobody was the account's: long ago it is a reason to call, lately it is none against a person
+    // who may never have heard of it.
     let rest = "select c.id, o.closed_day, o.lost_reason, o.id from chosen c join opportunities o on o.prospect_id = c.id
         where o.org_id = $1 and o.state = 'lost' and o.closed_day is not null
         union all
         select c.id, o.closed_day, o.lost_reason, o.id from chosen c join opportunities o on o.account_id = c.account_id
-        where o.org_id = $1 and o.state = 'lost' and o.closed_day is not null and o.prospect_id is null
+        where o.org_id = $1 and o.state = 'lost' and o.closed_day <= $3 and o.prospect_id is null
         order by 2, 4";
-    sweep(org, user, rest, Vec::new(), |row| {
+    let today = local_day(org.now(), &TimeZone::UTC);
+    let long_ago = today.saturating_sub(LOST_MONTHS.months());
+    sweep(org, user, rest, args![long_ago], |row| {
         if let Some(facts) = all.get_mut(&row.get(0)?) {
             let reason: Option<String> = row.get(2)?;
             facts.candidate.lost_day = row.get(1)?;
