@@ -22,6 +22,14 @@ async function setClock(day, time) {
   await new Promise((done) => setTimeout(done, 120));
 }
 
+// Presses a button that sends a form, and waits for the page that comes of it.
+async function submit(page, button) {
+  const navigated = page.waitForEvent("framenavigated");
+  await button.click();
+  await navigated;
+  await page.waitForLoadState();
+}
+
 // Looks at a page with axe; the journey goes on and fails at its end.
 async function look(page, name) {
   // Asked through the protocol: the page's own policy allows no foreign script.
@@ -39,8 +47,7 @@ async function look(page, name) {
 async function importFile(page, url, name) {
   await page.goto(`${url}/imports`);
   await page.locator('input[type="file"]').setInputFiles(join(files, name));
-  await page.locator("main form:has(input[type=file]) button[type=submit]").click();
-  await page.waitForLoadState();
+  await submit(page, page.locator("main form:has(input[type=file]) button[type=submit]"));
   await look(page, `import of ${name}`);
   await page.getByRole("button", { name: /^Bring/ }).last().click();
   const headline = page.locator("main h1");
@@ -61,12 +68,10 @@ async function invite(admin, browser, url, name, email, { role, leader, team }) 
   await admin.locator(`input[name="roles"][value="${role}"]`).check();
   if (leader) await admin.getByLabel("Reports to").selectOption({ label: leader });
   if (team) await admin.getByLabel("Team").selectOption({ label: team });
-  await admin.getByRole("button", { name: "Save" }).click();
-  await admin.waitForLoadState();
+  await submit(admin, admin.getByRole("button", { name: "Save" }));
   await admin.goto(`${url}/people`);
   await admin.getByRole("link", { name }).first().click();
-  await admin.getByRole("button", { name: "Make a link" }).click();
-  await admin.waitForLoadState();
+  await submit(admin, admin.getByRole("button", { name: "Make a link" }));
   const link = /https?:\/\/[^\s"<]+\/invitations\/[\w.~-]+/.exec(await admin.content())?.[0];
   assert(link, `no invitation link for ${name}`);
   const page = await newPage(browser);
@@ -128,7 +133,7 @@ try {
   // Leads may be handed over when a call is booked: the journey has one day only.
   await admin.goto(`${url}/settings/organisation`);
   await admin.locator('input[name="hand_off_after"][value="booked"]').check({ force: true });
-  await admin.getByRole("button", { name: "Save" }).click();
+  await submit(admin, admin.getByRole("button", { name: "Save" }));
 
   const contacts = await readCsv("contacts.csv");
   const teams = await readCsv("sales_teams.csv");
@@ -148,8 +153,7 @@ try {
   for (const day of await slot.locator('input[name="days"]').all()) await day.check();
   await slot.locator('input[name="start"]').fill("09:00");
   await slot.locator('input[name="minutes"]').fill("120");
-  await slot.getByRole("button", { name: "Protect this time" }).click();
-  await manager.waitForLoadState();
+  await submit(manager, slot.getByRole("button", { name: "Protect this time" }));
   await look(manager, "policies");
 
   // The rep plans tomorrow: eight people, an objective for each; a missing one is said at its place.
@@ -160,8 +164,7 @@ try {
   for (let n = 0; n < 8; n++) {
     const add = seller.getByRole("button", { name: /^Add / }).first();
     people.push((await add.getAttribute("aria-label")).replace(/^Add /, ""));
-    await add.click();
-    await seller.waitForLoadState();
+    await submit(seller, add);
   }
   await seller.getByRole("button", { name: "Commit plan" }).click();
   await seller.getByText(/8 people have no objective yet/).waitFor();
@@ -170,7 +173,7 @@ try {
   }
   await look(seller, "tomorrow");
   await seller.getByRole("button", { name: "Commit plan" }).click();
-  await seller.waitForLoadState();
+  await seller.getByText(/It stays committed/).waitFor();
 
   // The block, by keyboard only.
   await setClock("2017-06-30", "08:50");
@@ -219,8 +222,7 @@ try {
   });
   const prospect = async (who) => {
     await seller.goto(`${url}/prospects?q=${encodeURIComponent(who)}`);
-    await seller.getByRole("link", { name: who }).first().click();
-    await seller.waitForLoadState();
+    await submit(seller, seller.getByRole("link", { name: who }).first());
     return /prospects\/(\d+)/.exec(seller.url())[1];
   };
   const leadId = await prospect(lead);
@@ -231,8 +233,7 @@ try {
   await seller.getByLabel("Who decides?").fill("The plant manager");
   await seller.locator('select[name="to"]').selectOption({ label: closer });
   await look(seller, "hand over");
-  await seller.locator('main form[action="/handoffs"] button[type="submit"]').click();
-  await seller.waitForLoadState();
+  await submit(seller, seller.locator('main form[action="/handoffs"] button[type="submit"]'));
   await seller.goto(`${url}/focus`);
   await seller.getByText(/of 8/).first().waitFor();
 
@@ -240,8 +241,9 @@ try {
   await executive.goto(`${url}/pipeline`);
   await executive.getByText("A lead waits for your answer.").or(executive.getByText("One lead waits for your answer.")).first().waitFor();
   await look(executive, "pipeline");
+  const accepted = executive.waitForResponse((answer) => answer.url().endsWith("/accept"));
   await executive.keyboard.press("a");
-  await executive.waitForLoadState();
+  await accepted;
   await executive.goto(`${url}/pipeline`);
   assert(!(await executive.content()).includes(`/accept`), "nothing waits any more");
 
@@ -261,18 +263,15 @@ try {
   // The huddle, with evidence for each step.
   await setClock("2017-06-30", "11:30");
   await manager.goto(`${url}/huddle`);
-  await manager.getByRole("button", { name: /Start|Begin/ }).first().click();
-  await manager.waitForLoadState();
+  await submit(manager, manager.getByRole("button", { name: /Start|Begin/ }).first());
   const turn = manager.getByRole("button", { name: rep, exact: true });
   if (await turn.count()) {
-    await turn.first().click();
-    await manager.waitForLoadState();
+    await submit(manager, turn.first());
   }
   await look(manager, "huddle");
   await manager.getByText("People book when the date is theirs.").first().waitFor();
   await manager.locator("textarea").first().fill("Which words did you use?");
-  await manager.getByRole("button", { name: /^Reply/ }).first().click();
-  await manager.waitForLoadState();
+  await submit(manager, manager.getByRole("button", { name: /^Reply/ }).first());
   await manager.getByText("Which words did you use?").first().waitFor();
 
   // The day's success, and tomorrow's plan from it.
@@ -280,8 +279,7 @@ try {
   await seller.goto(`${url}/tomorrow`);
   await look(seller, "tomorrow, with a success");
   await seller.locator('input[name="success"]').fill("A date of their own");
-  await seller.locator('form[action="/successes"] button').first().click();
-  await seller.waitForLoadState();
+  await submit(seller, seller.locator('form[action="/successes"] button').first());
   await seller.goto(`${url}/tomorrow`);
   await seller.getByText("A date of their own").first().waitFor();
   await seller.getByText("Ilse Verhoeven").first().waitFor();

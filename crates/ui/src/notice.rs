@@ -56,7 +56,7 @@ pub fn toast(toast: &Toast, token: Option<(&str, &str)>) -> Markup {
 /// The body of an error page, for [`crate::page`] or [`crate::page_bare`]: the fact, what to do, one way on.
 pub fn error_page(status: u16, headline: &str, text: &str, action: Markup) -> Markup {
     html! {
-        div.errorpage {
+        main.errorpage #main {
             p.quiet.small { "Error " (status) }
             h1 { (headline) }
             p.muted.mt-2 { (text) }

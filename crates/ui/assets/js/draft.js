@@ -45,7 +45,8 @@
     form.ariaBusy = "true";
     try {
       const body = new URLSearchParams(new FormData(form, submitter));
-      const answer = await fetch(submitter?.formAction || form.action, { method: "POST", body });
+      // A button without a formaction would answer with the page's own address.
+      const answer = await fetch(submitter?.getAttribute("formaction") || form.action, { method: "POST", body });
       if (answer.status >= 500) throw new Error("server");
       if (answer.redirected) {
         if (new URL(answer.url).pathname !== "/sign-in") localStorage.removeItem(slot(form));
@@ -53,7 +54,9 @@
       }
       if (answer.ok) localStorage.removeItem(slot(form));
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      document.querySelector("main").replaceWith(page.querySelector("main"));
+      const main = page.querySelector("main");
+      if (!main) throw new Error("no page");
+      document.querySelector("main").replaceWith(main);
       document.querySelector("[aria-invalid=true], [role=alert]")?.focus();
     } catch {
       complain(form);
