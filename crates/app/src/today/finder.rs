@@ -9,6 +9,7 @@ use web::{For, Frame, Query, Reply, Result, Viewer, Who};
 use super::queries::{self, Found};
 
 const LIMIT: usize = 6;
+const NOTHING: &str = "Nothing here has that name. Try fewer letters.";
 
 /// What is looked for.
 #[derive(Debug, Default, Deserialize)]
@@ -29,7 +30,15 @@ pub(super) async fn search(viewer: Viewer, Query(words): Query<Words>) -> Result
     let main = html! {
         div.lede { div { h1 { "Find or jump to" } } }
         (ui::table::filters("/search", "Name, company or what you want to do", &words.q, html! {}))
-        div.palette.still { ul { (rows(&found, &words.q)) } }
+        @if found.is_empty() {
+            p.muted { (NOTHING) }
+        } @else {
+            ul.lines {
+                @for row in &found {
+                    li { a href=(row.href) { (matched(&row.words, &words.q)) } span.quiet.small { (row.kind) } }
+                }
+            }
+        }
     };
     viewer.page(Frame::new("Find", None), main).await
 }
@@ -45,7 +54,7 @@ async fn find(viewer: &Viewer, words: &str, limit: usize) -> Result<Vec<Found>> 
 
 fn rows(found: &[Found], words: &str) -> Markup {
     html! {
-        @if found.is_empty() { (palette_note("Nothing here has that name. Try fewer letters.")) }
+        @if found.is_empty() { (palette_note(NOTHING)) }
         @for row in found { (palette_row(&row.href, matched(&row.words, words), row.kind)) }
     }
 }
