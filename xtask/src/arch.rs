@@ -60,15 +60,32 @@ fn check_file(source: &Source, house: &mut House, faults: &mut Vec<String>) {
         let Some(other_level) = level(&other) else { continue };
         *house.arrows.entry((slice.to_owned(), other.clone())).or_default() += 1;
         if other_level >= own_level {
-            faults.push(format!("{}: {slice} (level {}) names {other} (level {})", source.path, own_level + 1, other_level + 1));
+            faults.push(format!(
+                "{}: {slice} (level {}) names {other} (level {})",
+                source.path,
+                own_level + 1,
+                other_level + 1
+            ));
         }
         if !DOORS.contains(&door.as_str()) {
-            faults.push(format!("{}: {other}::{door} is not a door; only {} are", source.path, DOORS.join(", ")));
+            faults.push(format!(
+                "{}: {other}::{door} is not a door; only {} are",
+                source.path,
+                DOORS.join(", ")
+            ));
         }
     }
     let is_handler = !source.path.ends_with("actions.rs") && !source.path.ends_with("queries.rs");
-    if source.text.contains("Anyone") && source.text.contains("web::") && uses_anyone(&source.text) && !MAY_SERVE_ANYONE.contains(&slice) {
-        faults.push(format!("{}: only {} may serve people who are not signed in", source.path, MAY_SERVE_ANYONE.join(", ")));
+    if source.text.contains("Anyone")
+        && source.text.contains("web::")
+        && uses_anyone(&source.text)
+        && !MAY_SERVE_ANYONE.contains(&slice)
+    {
+        faults.push(format!(
+            "{}: only {} may serve people who are not signed in",
+            source.path,
+            MAY_SERVE_ANYONE.join(", ")
+        ));
     }
     if is_handler && slice != "demo" && source.text.contains(".for_org(") {
         faults.push(format!("{}: a handler reaches data through its Viewer", source.path));
@@ -77,7 +94,9 @@ fn check_file(source: &Source, house: &mut House, faults: &mut Vec<String>) {
 
 /// `For::Anyone` on a route is a statement about the route; the extractor is what opens the store.
 fn uses_anyone(text: &str) -> bool {
-    text.replace("For::Anyone", "").split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "Anyone")
+    text.replace("For::Anyone", "")
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .any(|word| word == "Anyone")
 }
 
 /// Every `crate::slice::door` in a file, also inside `use crate::{a::b, c::d}`.
@@ -102,7 +121,10 @@ fn slice_and_doors(path: &str) -> Vec<(String, String)> {
     let rest = path[slice.len()..].trim_start();
     let Some(rest) = rest.strip_prefix("::") else { return vec![(slice.to_owned(), String::new())] };
     match rest.strip_prefix('{') {
-        Some(inner) => split_top(&balanced(inner)).iter().map(|door| (slice.to_owned(), word(door.trim()).to_owned())).collect(),
+        Some(inner) => split_top(&balanced(inner))
+            .iter()
+            .map(|door| (slice.to_owned(), word(door.trim()).to_owned()))
+            .collect(),
         None => vec![(slice.to_owned(), word(rest).to_owned())],
     }
 }
@@ -155,8 +177,15 @@ mod tests {
     #[test]
     fn paths_are_found_in_every_shape_of_use() {
         let text = "use crate::blocks::queries; use crate::{people::access::grant, touches::{actions, queries::x}}; crate::plans::pages::f()";
-        let expected = [("blocks", "queries"), ("people", "access"), ("touches", "actions"), ("touches", "queries"), ("plans", "pages")];
-        let expected: Vec<(String, String)> = expected.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
+        let expected = [
+            ("blocks", "queries"),
+            ("people", "access"),
+            ("touches", "actions"),
+            ("touches", "queries"),
+            ("plans", "pages"),
+        ];
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect();
         assert_eq!(paths(text), expected);
     }
 

@@ -27,7 +27,9 @@ fn svg(house: &House) -> String {
          font-size=\"14\"><rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#faf8f3\"/>\n"
     );
     for ((from, to), count) in &house.arrows {
-        let (Some((x1, y1)), Some((x2, y2))) = (places.get(from.as_str()), places.get(to.as_str())) else { continue };
+        let (Some((x1, y1)), Some((x2, y2))) = (places.get(from.as_str()), places.get(to.as_str())) else {
+            continue;
+        };
         let width = 1.0 + (*count as f64).ln().max(0.0) / 2.0;
         let _ = writeln!(
             out,

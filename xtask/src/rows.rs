@@ -34,7 +34,8 @@ pub fn report(root: &Path) -> Result<String, Vec<String>> {
         let count = tests.get(&row).copied().unwrap_or(0);
         format!("{}  {count} test(s)", row.to_uppercase())
     };
-    let rows = ROWS.iter().flat_map(|(letter, last)| (1..=*last).map(move |number| format!("{letter}{number}")));
+    let rows =
+        ROWS.iter().flat_map(|(letter, last)| (1..=*last).map(move |number| format!("{letter}{number}")));
     Ok(rows.map(line).collect::<Vec<_>>().join("\n"))
 }
 
@@ -44,7 +45,9 @@ fn names(text: &str) -> Vec<String> {
     for (index, _) in text.match_indices("fn ") {
         let name = &text[index + 3..];
         let mut letters = name.chars();
-        let (Some(letter), Some(digit), Some('_')) = (letters.next(), letters.next(), letters.next()) else { continue };
+        let (Some(letter), Some(digit), Some('_')) = (letters.next(), letters.next(), letters.next()) else {
+            continue;
+        };
         if ('a'..='f').contains(&letter) && digit.is_ascii_digit() {
             found.push(format!("{letter}{digit}"));
         }

@@ -42,7 +42,8 @@ pub fn check(root: &Path, sources: &[Source]) -> Vec<String> {
             let Some(owner) = owner_of.get(table.as_str()) else { continue };
             let in_queries = source.path.contains("/queries");
             if !in_queries {
-                faults.push(format!("{}: names the table {table}; only queries.rs names tables", source.path));
+                faults
+                    .push(format!("{}: names the table {table}; only queries.rs names tables", source.path));
             } else if *owner != slice {
                 // The demo wipes its company to build it anew, with everybody still signed in.
                 let writes = !matches!(keyword, "from " | "join ") && source.path != "demo/queries.rs";
@@ -50,7 +51,10 @@ pub fn check(root: &Path, sources: &[Source]) -> Vec<String> {
                 if writes {
                     faults.push(format!("{}: writes {table}, which belongs to {owner}", source.path));
                 } else if !listed.contains(&key) {
-                    faults.push(format!("{}: reads {table} of {owner}; list it in xtask/joins.txt", source.path));
+                    faults.push(format!(
+                        "{}: reads {table} of {owner}; list it in xtask/joins.txt",
+                        source.path
+                    ));
                 }
                 used.insert(key);
             }
@@ -98,7 +102,8 @@ mod tests {
 
     #[test]
     fn tables_are_found_with_their_keyword() {
-        let found = tables_in("select 1 from users u join teams t; delete from blocks where 1; update spans set x");
+        let found =
+            tables_in("select 1 from users u join teams t; delete from blocks where 1; update spans set x");
         let names: Vec<&str> = found.iter().map(|(_, table)| table.as_str()).collect();
         assert_eq!(names, ["users", "teams", "spans", "blocks"]);
         assert!(found.iter().any(|(keyword, table)| *keyword == "delete from " && table == "blocks"));

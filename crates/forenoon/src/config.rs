@@ -60,7 +60,9 @@ impl Config {
 
     /// Where users reach it, without a slash at the end.
     pub fn base_url(&self, bound: SocketAddr) -> String {
-        self.base_url.as_deref().map_or_else(|| format!("http://{bound}"), |url| url.trim_end_matches('/').to_owned())
+        self.base_url
+            .as_deref()
+            .map_or_else(|| format!("http://{bound}"), |url| url.trim_end_matches('/').to_owned())
     }
 }
 
@@ -98,7 +100,8 @@ pub fn check(flags: &Flags) -> ExitCode {
         ("base_url", config.base_url.clone().unwrap_or_else(|| "(as listened on)".into())),
     ];
     for (key, value) in rows {
-        let source = figment.find_metadata(key).map_or_else(|| "built in".into(), |data| source_name(&data.name));
+        let source =
+            figment.find_metadata(key).map_or_else(|| "built in".into(), |data| source_name(&data.name));
         println!("{key:<14} {value}   from {source}");
     }
     let faults = faults(&config);
@@ -183,9 +186,15 @@ mod tests {
             let faults = faults(&config).join("\n");
             assert!(faults.contains(expected), "{faults:?} should say {expected:?}");
         };
-        check(Config { database: "mysql://x".into(), ..Config::default() }, "neither sqlite:FILE nor postgres://");
+        check(
+            Config { database: "mysql://x".into(), ..Config::default() },
+            "neither sqlite:FILE nor postgres://",
+        );
         check(Config { listen: "8080".into(), ..Config::default() }, "not an address with a port");
-        check(Config { base_url: Some("forenoon.example".into()), ..Config::default() }, "must begin with https://");
+        check(
+            Config { base_url: Some("forenoon.example".into()), ..Config::default() },
+            "must begin with https://",
+        );
         assert!(faults(&Config::default()).is_empty());
     }
 

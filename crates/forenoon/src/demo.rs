@@ -32,10 +32,14 @@ pub async fn run(args: Args) -> anyhow::Result<()> {
     let zone = TimeZone::get(demo::ZONE).context("the machine's time zones")?;
     let clock = clock(&args, &zone)?;
     let folder = tempfile::Builder::new().prefix("forenoon-demo-").tempdir().context("a temporary folder")?;
-    let url = args.database.clone().unwrap_or_else(|| format!("sqlite:{}", folder.path().join("demo.db").display()));
+    let url = args
+        .database
+        .clone()
+        .unwrap_or_else(|| format!("sqlite:{}", folder.path().join("demo.db").display()));
     let store = Store::open(&url, clock).await.context("the demo's database could not be opened")?;
     let logins = demo::build(&store).await.context("the demo company could not be built")?;
-    let address = args.listen.parse().with_context(|| format!("\"{}\" is no address with a port", args.listen))?;
+    let address =
+        args.listen.parse().with_context(|| format!("\"{}\" is no address with a port", args.listen))?;
     let listener = crate::serve::listen(address).await?;
     let base_url = format!("http://{}", listener.local_addr()?);
     println!("Northwind Robotics is at {base_url}   (ready in {:.1} s)\n", started.elapsed().as_secs_f64());
@@ -43,7 +47,8 @@ pub async fn run(args: Args) -> anyhow::Result<()> {
         println!("  {:<34} {:<20} {}", login.email, login.password, login.who);
     }
     println!("\nNothing here leaves this machine. Ctrl C ends it and throws it away.");
-    let settings = Settings { base_url, setup_token: None, demo: Some(DemoMoments { moments: demo::moments() }) };
+    let settings =
+        Settings { base_url, setup_token: None, demo: Some(DemoMoments { moments: demo::moments() }) };
     crate::serve::run_until_stopped(listener, store, settings).await
 }
 
@@ -52,8 +57,11 @@ fn clock(args: &Args, zone: &TimeZone) -> anyhow::Result<Clock> {
         Clock::real()
     } else {
         let text = args.at.replace(' ', "T");
-        let at: DateTime = text.parse().with_context(|| format!("--at \"{}\": write it as \"{START}\"", args.at))?;
-        Clock::starting_at(at.to_zoned(zone.clone()).context("--at is no time in the demo's zone")?.timestamp())
+        let at: DateTime =
+            text.parse().with_context(|| format!("--at \"{}\": write it as \"{START}\"", args.at))?;
+        Clock::starting_at(
+            at.to_zoned(zone.clone()).context("--at is no time in the demo's zone")?.timestamp(),
+        )
     };
     Ok(if args.frozen { Clock::frozen(clock.now()) } else { clock })
 }

@@ -58,7 +58,8 @@ async fn clock_of(file: &Path) -> anyhow::Result<Clock> {
 }
 
 async fn time_in(file: &Path) -> anyhow::Result<Timestamp> {
-    let text = tokio::fs::read_to_string(file).await.with_context(|| format!("--test-clock {}", file.display()))?;
+    let text =
+        tokio::fs::read_to_string(file).await.with_context(|| format!("--test-clock {}", file.display()))?;
     text.trim().parse().context("--test-clock: the file holds no time such as 2026-05-12T12:40:00Z")
 }
 
@@ -70,7 +71,11 @@ pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 }
 
 /// Serves until Ctrl C or a termination signal; requests under way are finished.
-pub async fn run_until_stopped(listener: TcpListener, store: Store, settings: Settings) -> anyhow::Result<()> {
+pub async fn run_until_stopped(
+    listener: TcpListener,
+    store: Store,
+    settings: Settings,
+) -> anyhow::Result<()> {
     let housekeeping = tokio::spawn(app::keep_house(store.clone()));
     let (stop_working, stopped_working) = tokio::sync::oneshot::channel::<()>();
     let working = tokio::spawn(app::work(store.clone(), async { drop(stopped_working.await) }));

@@ -25,7 +25,14 @@ async fn planned(world: &World) -> (BlockId, [ProspectId; 3]) {
     world
         .act("ana", move |org| {
             for person in &all {
-                app::plans::actions::add(org, block, *person, "Book a scoping call about cold rooms.", "", false)?;
+                app::plans::actions::add(
+                    org,
+                    block,
+                    *person,
+                    "Book a scoping call about cold rooms.",
+                    "",
+                    false,
+                )?;
             }
             app::plans::actions::commit(org, block, 1)
         })
@@ -79,9 +86,7 @@ async fn results(world: &World, block: BlockId) -> Vec<String> {
 }
 
 async fn count(world: &World, sql: &'static str) -> i64 {
-    world
-        .act("ana", move |org| Ok(org.one(sql, store::args![])?.map_or(Ok(0), |row| row.get(0))?))
-        .await
+    world.act("ana", move |org| Ok(org.one(sql, store::args![])?.map_or(Ok(0), |row| row.get(0))?)).await
 }
 
 async fn minutes(world: &World, block: BlockId) -> (u32, u32, u32) {

@@ -124,10 +124,9 @@ pub(super) fn meeting(
 ) -> Result<()> {
     let kind = match title {
         "Huddle" => "huddle",
-        _ if whose == scene.who => "own",
+        "Your calls to lost deals" => "own",
         _ => "meeting",
     };
-    let kind = if matches!(title, "Deal desk" | "Demo rehearsal" | "Team photo") { "meeting" } else { kind };
     // Somebody who is no user here asked for it: the rep can only be taken off.
     let from_outside = title == "Team photo";
     let new = NewMeeting {

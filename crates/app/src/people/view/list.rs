@@ -23,7 +23,10 @@ impl List {
     fn of(&self, team: Option<&Team>) -> Vec<&(Person, bool)> {
         // An import puts people into teams before they can sign in; without a team they stand apart as named owners.
         let team = team.map(|team| team.id);
-        self.rows.iter().filter(|(person, _)| person.team == team && (team.is_some() || person.state != "named")).collect()
+        self.rows
+            .iter()
+            .filter(|(person, _)| person.team == team && (team.is_some() || person.state != "named"))
+            .collect()
     }
 
     fn named(&self) -> Vec<&(Person, bool)> {
@@ -32,7 +35,8 @@ impl List {
 }
 
 pub(in crate::people) fn list(list: &List) -> Markup {
-    let here = list.rows.iter().filter(|(person, _)| person.state != "named" || person.team.is_some()).count();
+    let here =
+        list.rows.iter().filter(|(person, _)| person.state != "named" || person.team.is_some()).count();
     let (apart, named) = (list.of(None), list.named());
     html! {
         div.lede {
