@@ -25,7 +25,7 @@ pub struct Args {
     /// What its rows are, where the columns don't say it
     #[arg(long = "as", value_name = "KIND", value_parser = ["users", "accounts", "prospects", "opportunities", "touches"])]
     kind: Option<String>,
-    /// A map: kind, [columns] "header" = "field", leave = ["header"], date_order = "dmy"
+    /// A TOML file: kind, the table columns ("header" = "field"), leave (a list of headers), date_order ("dmy")
     #[arg(long, value_name = "MAP.toml")]
     map: Option<PathBuf>,
     /// Say what would happen and write nothing

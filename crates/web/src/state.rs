@@ -12,7 +12,7 @@ use crate::{Error, Who};
 /// Settings of a running server.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// Where users reach it, without a slash at the end ("https://forenoon.example").
+    /// Where users reach it, without a slash at the end (`https://forenoon.example`).
     pub base_url: String,
     /// The one-time token of the set-up page, while the database is empty.
     pub setup_token: Option<String>,

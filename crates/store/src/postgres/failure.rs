@@ -51,9 +51,10 @@ fn class_of(code: &SqlState) -> &str {
 /// An index keeps its name; `users_org_id_email_key`, which PostgreSQL made up for a `unique` within a table, is
 /// called `users_email`, as its index would be.
 fn unique_name(table: &str, name: &str) -> String {
-    let columns = name.strip_prefix(table).and_then(|rest| rest.strip_suffix("_key"));
-    match columns {
-        Some(columns) => format!("{table}_{}", columns.trim_start_matches("_org_id").trim_start_matches('_')),
+    // Every unique key begins with org_id: a name without it is an index's own, even if it ends in `_key`.
+    let made_up = name.strip_prefix(table).and_then(|rest| rest.strip_prefix("_org_id_")?.strip_suffix("_key"));
+    match made_up {
+        Some(columns) => format!("{table}_{columns}"),
         None => name.to_owned(),
     }
 }
@@ -67,7 +68,7 @@ mod tests {
         let check = |name: &str, expected: &str| assert_eq!(unique_name("users", name), expected);
         check("users_email", "users_email");
         check("users_org_id_email_key", "users_email");
-        check("users_email_key", "users_email");
+        check("users_email_key", "users_email_key");
         check("users_pkey", "users_pkey");
     }
 }
