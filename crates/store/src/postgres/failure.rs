@@ -52,7 +52,8 @@ fn class_of(code: &SqlState) -> &str {
 /// called `users_email`, as its index would be.
 fn unique_name(table: &str, name: &str) -> String {
     // Every unique key begins with org_id: a name without it is an index's own, even if it ends in `_key`.
-    let made_up = name.strip_prefix(table).and_then(|rest| rest.strip_prefix("_org_id_")?.strip_suffix("_key"));
+    let made_up =
+        name.strip_prefix(table).and_then(|rest| rest.strip_prefix("_org_id_")?.strip_suffix("_key"));
     match made_up {
         Some(columns) => format!("{table}_{columns}"),
         None => name.to_owned(),
