@@ -69,7 +69,8 @@ fn block(span: Span, block: &LineBlock) -> Markup {
         @for (from, to) in &block.lost {
             rect.dl-lost x=(span.at(*from)) y="25" width=(span.width(*from, *to)) height="18" rx="1" {}
         }
-        text.dl-amber x=(span.at(block.from)) y="12" { (block.label) }
+        // On a phone the words of a later block stand where its label would.
+        text.dl-amber.dl-odd[block.right.is_some() && span.share(block.from) > 0.4] x=(span.at(block.from)) y="12" { (block.label) }
         @if let Some(right) = right {
             text.dl-held.dl-right-lost[block.right_lost] x=(span.at(block.to)) y="12" text-anchor="end" { (right) }
         }
