@@ -102,9 +102,10 @@ fn split_time(text: &str) -> (&str, &str) {
     match text.char_indices().find(|(index, c)| {
         let after_digit = text[..*index].ends_with(|c: char| c.is_ascii_digit());
         *c == 'T' && after_digit
-            || c.is_whitespace() && text[index + 1..].trim_start().get(..3).is_some_and(is_clock)
+            || c.is_whitespace() && text[index + c.len_utf8()..].trim_start().get(..3).is_some_and(is_clock)
     }) {
-        Some((index, _)) => (&text[..index], text[index + 1..].trim()),
+        // Exports hold no-break spaces: the separator may be longer than a byte.
+        Some((index, c)) => (&text[..index], text[index + c.len_utf8()..].trim()),
         None => (text, ""),
     }
 }
@@ -211,6 +212,7 @@ mod tests {
             "2026.4.29",
             "20260429",
             "2026-04-29 09:14",
+            "2026-04-29\u{a0}09:14",
             "2026-04-29T09:14:03.12",
             "2026-04-29T00:00:00.000Z",
             "2026-04-29T00:00:00+00:00",
