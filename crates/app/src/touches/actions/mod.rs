@@ -104,7 +104,7 @@ pub fn log(org: &mut Org<'_>, new: &NewTouch, zone: &TimeZone) -> Result<TouchId
     let id: TouchId = org.next_id();
     match org.attempt(|org| queries::insert(org, id, new, today, outcome)) {
         Ok(()) => {}
-        Err(error) if error.is_unique("touches_client_key") => return second_arrival(org, new),
+        Err(error) if error.is_unique("touches_user_id_client_key") => return second_arrival(org, new),
         Err(error) => return Err(error.into()),
     }
     let mut led_to = LedTo { before, ..LedTo::default() };
