@@ -13,7 +13,7 @@ use app::imports::actions::{self, NewImport, Totals};
 use app::imports::{Choices, Kind, Opened, Reject, decode, jobs, queries};
 use domain::{ImportId, OrgId};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use store::{Clock, Store};
+use store::Store;
 
 use crate::config::{self, Flags};
 
@@ -46,8 +46,7 @@ const UNREADABLE: u8 = 2;
 pub async fn open(args: Args, flags: &Flags) -> anyhow::Result<ExitCode> {
     crate::log::start("warn");
     let config = config::read(flags)?;
-    let store =
-        Store::open(&config.database, Clock::real()).await.context("the database could not be opened")?;
+    let store = crate::serve::open(flags, &config).await?;
     let outcome = run(args, store.clone()).await;
     store.close().await;
     outcome

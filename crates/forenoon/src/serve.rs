@@ -10,13 +10,13 @@ use store::{Clock, Store};
 use tokio::net::TcpListener;
 use web::Settings;
 
-use crate::config::{self, Flags};
+use crate::config::{self, Config, Flags};
 
 /// `forenoon serve`.
 pub async fn run(flags: &Flags) -> anyhow::Result<()> {
     crate::log::start("info");
     let config = config::read(flags)?;
-    let store = open(flags).await?;
+    let store = open(flags, &config).await?;
     let listener = listen(config.address()?).await?;
     let base_url = config.base_url(listener.local_addr()?);
     let setup_token = match app::is_empty(&store).await? {
@@ -32,8 +32,7 @@ pub async fn run(flags: &Flags) -> anyhow::Result<()> {
 }
 
 /// Opens the database that the settings name.
-pub async fn open(flags: &Flags) -> anyhow::Result<Store> {
-    let config = config::read(flags)?;
+pub async fn open(flags: &Flags, config: &Config) -> anyhow::Result<Store> {
     let clock = match &flags.test_clock {
         Some(file) => clock_of(file).await?,
         None => Clock::real(),
